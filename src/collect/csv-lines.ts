@@ -44,4 +44,5 @@ export const gatherRow = (lines: readonly Line[], from: number, isLast: boolean)
 }
 
 export const isBlank = (line: Line): boolean => line.text.trim() === ''
-export const textOf = (lines: RowLines): string => (lines.length === 1 ? (lines[0]?.text ?? '') : lines.map(line => line.text).join(''))
+export const textOf = (lines: RowLines): string =>
+  lines.length === 1 ? (lines[0]?.text ?? '') : lines.map(line => line.text).join('')

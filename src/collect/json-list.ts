@@ -39,8 +39,18 @@ export class JsonList {
   /** Whether the list was found and the document closed; an export that was cut off never closes. */
   end(): void {
     if (this.#isOver && this.#listDepth === -2) return
-    if (this.#isOver) throw this.#refused(1, `The document has no list at ${this.#named()}.`, 'Set rows in source.yaml to where the list of rows is.')
-    throw this.#refused(this.#line, 'The document ends before it is closed: the file has been cut off.', 'Ask for the file to be sent again, whole.', 'file-truncated')
+    if (this.#isOver)
+      throw this.#refused(
+        1,
+        `The document has no list at ${this.#named()}.`,
+        'Set rows in source.yaml to where the list of rows is.',
+      )
+    throw this.#refused(
+      this.#line,
+      'The document ends before it is closed: the file has been cut off.',
+      'Ask for the file to be sent again, whole.',
+      'file-truncated',
+    )
   }
 
   /** Drops text that is done with; what an unfinished item, string or count still needs is kept. */
@@ -57,10 +67,20 @@ export class JsonList {
     const sign = this.#text[this.#at] ?? ''
     if (sign === '\n') this.#line++
     if (sign.trim() === '' || (sign === '\uFEFF' && this.#line === 1)) return ++this.#at > 0
-    if (this.#isOver) throw this.#refused(this.#line, 'There is more text after the end of the document.', 'Ask for the file to be exported again.')
+    if (this.#isOver)
+      throw this.#refused(
+        this.#line,
+        'There is more text after the end of the document.',
+        'Ask for the file to be exported again.',
+      )
     if (this.#item && this.#at - this.#item.from > MAX_ITEM_LETTERS)
-      throw this.#refused(this.#item.line, 'A row of the list is longer than 1 MB.', 'Send large content apart from the rows.')
-    if (this.#listDepth === this.#keys.length && !this.#item && sign !== ',' && sign !== ']') this.#item = { from: this.#at, line: this.#line }
+      throw this.#refused(
+        this.#item.line,
+        'A row of the list is longer than 1 MB.',
+        'Send large content apart from the rows.',
+      )
+    if (this.#listDepth === this.#keys.length && !this.#item && sign !== ',' && sign !== ']')
+      this.#item = { from: this.#at, line: this.#line }
     if (sign === '"') return this.#string()
     this.#sign(sign, items)
     this.#at++
@@ -79,7 +99,11 @@ export class JsonList {
       }
     }
     if (this.#text.length - this.#at > MAX_ITEM_LETTERS)
-      throw this.#refused(this.#line, 'A text in quotation marks does not end within 1 MB.', 'Ask for the file to be exported again.')
+      throw this.#refused(
+        this.#line,
+        'A text in quotation marks does not end within 1 MB.',
+        'Ask for the file to be exported again.',
+      )
     return false
   }
 
@@ -98,11 +122,19 @@ export class JsonList {
 
   #open(sign: string): void {
     const depth = this.#keys.length
-    const isTheList = sign === '[' && this.#listDepth === -1 && depth === this.#path.length && this.#path.every((key, i) => this.#keys[i] === key)
+    const isTheList =
+      sign === '[' &&
+      this.#listDepth === -1 &&
+      depth === this.#path.length &&
+      this.#path.every((key, i) => this.#keys[i] === key)
     this.#keys.push(undefined)
     if (isTheList) this.#listDepth = depth + 1
     if (this.#keys.length > MAX_OUTER_DEPTH)
-      throw this.#refused(this.#line, `The document is nested deeper than ${MAX_OUTER_DEPTH} levels.`, 'Send the rows flatter.')
+      throw this.#refused(
+        this.#line,
+        `The document is nested deeper than ${MAX_OUTER_DEPTH} levels.`,
+        'Send the rows flatter.',
+      )
   }
 
   #close(items: ListItem[]): void {
@@ -117,7 +149,8 @@ export class JsonList {
 
   #finishItem(items: ListItem[]): void {
     const item = this.#item
-    if (item) items.push({ text: this.#text.slice(item.from, this.#at).trimEnd(), line: item.line, lastLine: this.#line })
+    if (item)
+      items.push({ text: this.#text.slice(item.from, this.#at).trimEnd(), line: item.line, lastLine: this.#line })
     this.#item = undefined
   }
 
@@ -131,7 +164,12 @@ export class JsonList {
     return this.#path.length === 0 ? 'its top level' : `$.${this.#path.join('.')}`
   }
 
-  #refused(line: number, reason: string, mend: string, kind: 'file-unreadable' | 'file-truncated' = 'file-unreadable'): FileRefused {
+  #refused(
+    line: number,
+    reason: string,
+    mend: string,
+    kind: 'file-unreadable' | 'file-truncated' = 'file-unreadable',
+  ): FileRefused {
     return new FileRefused({ kind, file: this.#file, line, reason, mend })
   }
 }

@@ -1,6 +1,7 @@
 // A row that came as JSON: its columns are dotted paths into one object.
-import type { Damage } from './decode.ts'
+
 import { closestWord } from './closest-word.ts'
+import type { Damage } from './decode.ts'
 import { parseJson } from './parse-json.ts'
 import { type Cells, controlFault, damageFault, type ReadRow } from './read-row.ts'
 import { type Fault, quoted } from './rejection.ts'
@@ -15,7 +16,9 @@ export type JsonShape = {
 }
 
 const step = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined
 
 const textsOf = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(textsOf)
@@ -27,7 +30,9 @@ const textsOf = (value: unknown): string[] => {
 export const cellsOfObject = (object: unknown): Cells => {
   const found = new Map<string, readonly string[]>()
   return column => {
-    const known = found.get(column) ?? textsOf(Object.hasOwn(Object(object), column) ? step(object, column) : column.split('.').reduce(step, object))
+    const known =
+      found.get(column) ??
+      textsOf(Object.hasOwn(Object(object), column) ? step(object, column) : column.split('.').reduce(step, object))
     found.set(column, known)
     return known
   }

@@ -31,8 +31,17 @@ const colonAfter = (text: string, from: number): boolean => {
 
 const keyFault = (key: string, seen: Set<string>): Fault | undefined => {
   if (prototypeKeys.includes(key))
-    return unsafe(`The key ${quoted(key)} is one that changes how programs work.`, 'Give the field another name at the source.', key)
-  if (seen.has(key)) return unsafe(`The key ${quoted(key)} is given twice in one object.`, 'Give each key once; write several values as a list.', key)
+    return unsafe(
+      `The key ${quoted(key)} is one that changes how programs work.`,
+      'Give the field another name at the source.',
+      key,
+    )
+  if (seen.has(key))
+    return unsafe(
+      `The key ${quoted(key)} is given twice in one object.`,
+      'Give each key once; write several values as a list.',
+      key,
+    )
   seen.add(key)
   return undefined
 }
@@ -48,7 +57,9 @@ const unsafeIn = (text: string): Fault | undefined => {
     else if (sign === '}' || sign === ']') open.pop()
     else if (sign === '"') {
       const end = endOfString(text, at)
-      const fault = colonAfter(text, end + 1) ? keyFault(JSON.parse(text.slice(at, end + 1)), open.at(-1) ?? new Set()) : undefined
+      const fault = colonAfter(text, end + 1)
+        ? keyFault(JSON.parse(text.slice(at, end + 1)), open.at(-1) ?? new Set())
+        : undefined
       if (fault) return fault
       at = end
     }
@@ -59,13 +70,17 @@ const unsafeIn = (text: string): Fault | undefined => {
 
 type NumberText = { readonly source?: string }
 /** Numbers of sixteen digits and more are kept as written: read as numbers they would be rounded. */
-const asWritten = (_key: string, value: unknown, given?: NumberText): unknown => (typeof value === 'number' ? (given?.source ?? value) : value)
+const asWritten = (_key: string, value: unknown, given?: NumberText): unknown =>
+  typeof value === 'number' ? (given?.source ?? value) : value
 
 const notJson = (error: unknown): Fault => {
   const place = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined
   return {
     kind: 'not-json',
-    reason: place === undefined ? 'The text is not JSON: it ends too early.' : `The text is not JSON: it goes wrong at character ${Number(place) + 1}.`,
+    reason:
+      place === undefined
+        ? 'The text is not JSON: it ends too early.'
+        : `The text is not JSON: it goes wrong at character ${Number(place) + 1}.`,
     mend: 'Write each row with a JSON writer rather than by hand, and send it again.',
   }
 }

@@ -16,7 +16,13 @@ const read = async (
 ): Promise<{ rows: ReadRow[]; end: FileEnd }> => {
   const encoding = given.encoding ?? 'utf-8'
   const blocks = decode(chunked(Buffer.from(bytes), given.chunk), encoding, 'people.csv')
-  const shape = { file: 'people.csv', encoding, delimiter: ',', columns: given.columns ?? ['No', 'Name'], trailer: given.trailer }
+  const shape = {
+    file: 'people.csv',
+    encoding,
+    delimiter: ',',
+    columns: given.columns ?? ['No', 'Name'],
+    trailer: given.trailer,
+  }
   const reader = readCsv(blocks, shape)
   const rows: ReadRow[] = []
   for (;;) {
@@ -43,7 +49,9 @@ test('a remark over several lines keeps the line number of every later row right
 })
 
 test('a byte that is not UTF-8 rejects its own row and says the file may be windows-1252', async () => {
-  const { rows } = await read(Buffer.concat([Buffer.from('No,Name\n1,Jos'), Buffer.from([0xe9]), Buffer.from('\n2,Ben\n')]))
+  const { rows } = await read(
+    Buffer.concat([Buffer.from('No,Name\n1,Jos'), Buffer.from([0xe9]), Buffer.from('\n2,Ben\n')]),
+  )
   assert.deepEqual(rows.map(told), ['2 bad-bytes', '3 2|Ben'])
   const fault = rows[0] && 'fault' in rows[0] ? rows[0].fault : undefined
   assert.equal(fault?.reason, 'Line 2 has the byte 0xE9 at character 6, which is not utf-8.')
@@ -51,7 +59,9 @@ test('a byte that is not UTF-8 rejects its own row and says the file may be wind
 })
 
 test('windows-1252 is read as the agency wrote it; a byte it does not use is told', async () => {
-  const { rows } = await read(Buffer.from([...Buffer.from('No,Name\n1,\x80\x9f\xe9\n2,\x81\n', 'latin1')]), { encoding: 'windows-1252' })
+  const { rows } = await read(Buffer.from([...Buffer.from('No,Name\n1,\x80\x9f\xe9\n2,\x81\n', 'latin1')]), {
+    encoding: 'windows-1252',
+  })
   assert.deepEqual(rows.map(told), ['2 1|€Ÿé', '3 bad-bytes'])
 })
 
@@ -103,7 +113,10 @@ test('a quote that never closes costs its own row and not the rest of the file',
 test('the closing line gives the number of rows and is no row itself', async () => {
   const { rows, end } = await read('No,Name\n1,Ana\nEND,1\n', { trailer: 'END' })
   assert.deepEqual([rows.map(told), end], [['2 1|Ana'], { rows: 1, trailer: 1 }])
-  assert.match((await refusal(read('No,Name\nEND,0\n1,Ana\n', { trailer: 'END' }))).reason, /rows after the closing line 2/)
+  assert.match(
+    (await refusal(read('No,Name\nEND,0\n1,Ana\n', { trailer: 'END' }))).reason,
+    /rows after the closing line 2/,
+  )
 })
 
 test('control characters are told by name', async () => {
@@ -112,14 +125,25 @@ test('control characters are told by name', async () => {
 })
 
 test('whatever is written in quotes is read back, at whatever place the file is cut into chunks', () => {
-  const cell = fc.string({ unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r\n', ' ', '=', 'ع', '😀', ';'), minLength: 1, maxLength: 12 })
+  const cell = fc.string({
+    unit: fc.constantFrom('a', 'é', ',', '"', '\n', '\r\n', ' ', '=', 'ع', '😀', ';'),
+    minLength: 1,
+    maxLength: 12,
+  })
   const quote = (text: string) => `"${text.replaceAll('"', '""')}"`
   return fc.assert(
-    fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 20 }), fc.integer({ min: 1, max: 40 }), async (cells, chunk) => {
-      const { rows } = await read(`No,Name\n${cells.map((text, i) => `${i},${quote(text)}\n`).join('')}`, { chunk })
-      const names = rows.map(row => ('cells' in row ? (row.cells('Name')[0] ?? '') : `fault ${row.fault.kind}`))
-      assert.deepEqual(names, cells.map(text => text.trim()))
-    }),
+    fc.asyncProperty(
+      fc.array(cell, { minLength: 1, maxLength: 20 }),
+      fc.integer({ min: 1, max: 40 }),
+      async (cells, chunk) => {
+        const { rows } = await read(`No,Name\n${cells.map((text, i) => `${i},${quote(text)}\n`).join('')}`, { chunk })
+        const names = rows.map(row => ('cells' in row ? (row.cells('Name')[0] ?? '') : `fault ${row.fault.kind}`))
+        assert.deepEqual(
+          names,
+          cells.map(text => text.trim()),
+        )
+      },
+    ),
     { numRuns: 200 },
   )
 })

@@ -2,7 +2,15 @@
 import { parse } from 'csv-parse/sync'
 import { gatherRow, isBlank, type Line, linesOf, type RowLines, textOf } from './csv-lines.ts'
 import type { Block } from './decode.ts'
-import { type Cells, controlFault, damageFault, type FileEnd, headerDifference, type ReadRow, type RowReader } from './read-row.ts'
+import {
+  type Cells,
+  controlFault,
+  damageFault,
+  type FileEnd,
+  headerDifference,
+  type ReadRow,
+  type RowReader,
+} from './read-row.ts'
 import { type Fault, FileRefused } from './rejection.ts'
 
 export type CsvShape = {
@@ -55,11 +63,22 @@ const refuseHeader = (shape: CsvShape, line: number, reason: string): FileRefuse
 
 const checkHeader = (shape: CsvShape, cells: readonly string[] | undefined, lines: RowLines): void => {
   const line = lines[0]?.number ?? 1
-  const damage = damageFault(lines.flatMap(one => one.damages), shape.encoding)
+  const damage = damageFault(
+    lines.flatMap(one => one.damages),
+    shape.encoding,
+  )
   if (damage) throw refuseHeader(shape, line, damage.reason)
   if (!cells) throw refuseHeader(shape, line, 'The first line cannot be read: its quotation marks do not close.')
-  if (/\r[^\n]/.test(textOf(lines))) throw refuseHeader(shape, line, 'Lines end with a carriage return alone, so that no line can be told from the next.')
-  const difference = headerDifference(cells.map(cell => cell.trim()), shape.columns)
+  if (/\r[^\n]/.test(textOf(lines)))
+    throw refuseHeader(
+      shape,
+      line,
+      'Lines end with a carriage return alone, so that no line can be told from the next.',
+    )
+  const difference = headerDifference(
+    cells.map(cell => cell.trim()),
+    shape.columns,
+  )
   if (difference) throw refuseHeader(shape, line, difference)
 }
 
@@ -128,7 +147,8 @@ class CsvReader {
   }
 
   end(): FileEnd {
-    if (!this.#isPastHeader) throw refuseHeader(this.#shape, 1, 'The file is empty: it has not even a line of column names.')
+    if (!this.#isPastHeader)
+      throw refuseHeader(this.#shape, 1, 'The file is empty: it has not even a line of column names.')
     return { rows: this.#rows, ...(this.#trailer === undefined ? {} : { trailer: this.#trailer.count }) }
   }
 
@@ -151,7 +171,13 @@ class CsvReader {
     const line = row[0]?.number ?? 0
     if (this.#trailer) throw afterTrailer(this.#shape.file, line, this.#trailer.line)
     const [word, count, ...more] = cells?.map(cell => cell.trim()) ?? []
-    if (!this.#shape.trailer || word !== this.#shape.trailer || !/^\d{1,12}$/.test(count ?? '') || more.some(cell => cell !== '')) return false
+    if (
+      !this.#shape.trailer ||
+      word !== this.#shape.trailer ||
+      !/^\d{1,12}$/.test(count ?? '') ||
+      more.some(cell => cell !== '')
+    )
+      return false
     this.#trailer = { count: Number(count), line }
     return true
   }
@@ -160,7 +186,10 @@ class CsvReader {
     this.#rows++
     const raw = textOf(row)
     const place = { line: row[0]?.number ?? 0, raw }
-    const fault = damageFault(row.length === 1 ? (row[0]?.damages ?? []) : row.flatMap(line => line.damages), this.#shape.encoding)
+    const fault = damageFault(
+      row.length === 1 ? (row[0]?.damages ?? []) : row.flatMap(line => line.damages),
+      this.#shape.encoding,
+    )
     if (fault) return { ...place, fault }
     if (!cells) return { ...place, fault: badQuotes }
     if (cells.length !== this.#shape.columns.length) return { ...place, fault: shifted(cells.length, this.#shape) }

@@ -5,11 +5,19 @@ import { type JsonShape, readJsonRow } from './json-row.ts'
 import type { RowReader } from './read-row.ts'
 
 /** Reads a JSON file row by row; `rows` is where the list is, such as `$.people`. */
-export const readJson = async function* (blocks: AsyncIterable<Block>, shape: JsonShape & { readonly rows?: string | undefined }): RowReader {
+export const readJson = async function* (
+  blocks: AsyncIterable<Block>,
+  shape: JsonShape & { readonly rows?: string | undefined },
+): RowReader {
   const list = new JsonList(shape.file, pathOf(shape.rows ?? '$'), shape.trailer)
   const damages: Damage[] = []
   const read = (item: ListItem) =>
-    readJsonRow(item.text, item.line, damages.length === 0 ? damages : damages.filter(({ line }) => line >= item.line && line <= item.lastLine), shape)
+    readJsonRow(
+      item.text,
+      item.line,
+      damages.length === 0 ? damages : damages.filter(({ line }) => line >= item.line && line <= item.lastLine),
+      shape,
+    )
   let rows = 0
   for await (const block of blocks) {
     damages.push(...block.damages)
@@ -21,4 +29,8 @@ export const readJson = async function* (blocks: AsyncIterable<Block>, shape: Js
   return { rows, ...(list.count === undefined ? {} : { trailer: list.count }) }
 }
 
-export const pathOf = (rows: string): readonly string[] => rows.replace(/^\$\.?/, '').split('.').filter(part => part !== '')
+export const pathOf = (rows: string): readonly string[] =>
+  rows
+    .replace(/^\$\.?/, '')
+    .split('.')
+    .filter(part => part !== '')

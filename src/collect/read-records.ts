@@ -1,8 +1,8 @@
 // Records read for whoever looks: heads with their current version and where they come from, and the links between them.
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
-import type { AgencyCode, LabelId, RecordId } from '#core/language/ids.ts'
 import type { Marking } from '#core/language/handling.ts'
+import type { AgencyCode, LabelId, RecordId } from '#core/language/ids.ts'
 import type { Properties } from '#core/language/properties.ts'
 import type { ProtectedClass } from '#core/language/protection.ts'
 import type { Basis, LinkType, ThingKind } from '#core/language/things.ts'
@@ -22,7 +22,13 @@ export type ReadRecord = {
   readonly trueFrom?: Date
   readonly learntAt: Date
   readonly isWithdrawn: boolean
-  readonly source: { readonly title: string; readonly system: string; readonly agency: AgencyCode; readonly agencyName: string; readonly key: string }
+  readonly source: {
+    readonly title: string
+    readonly system: string
+    readonly agency: AgencyCode
+    readonly agencyName: string
+    readonly key: string
+  }
 }
 
 /** A link as it reads from the record it was asked for: to the other end, outwards or inwards. */
@@ -50,7 +56,17 @@ type RecordRow = Omit<ReadRecord, 'grade' | 'instructions' | 'trueFrom' | 'sourc
   key: string
 }
 
-const record = ({ grade, instructions, trueFrom, title, system, agency, agencyName, key, ...row }: RecordRow): ReadRecord => ({
+const record = ({
+  grade,
+  instructions,
+  trueFrom,
+  title,
+  system,
+  agency,
+  agencyName,
+  key,
+  ...row
+}: RecordRow): ReadRecord => ({
   ...row,
   source: { title, system, agency, agencyName, key },
   ...(grade === null ? {} : { grade }),

@@ -22,7 +22,9 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/
 export const controlFault = (text: string, column?: string): Fault | undefined => {
   const found = control.exec(text)
   if (!found && text.isWellFormed()) return undefined
-  const code = found ? `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` : 'half of a letter (a lone surrogate)'
+  const code = found
+    ? `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`
+    : 'half of a letter (a lone surrogate)'
   return {
     kind: 'control-characters',
     ...(column === undefined ? {} : { column }),
@@ -47,12 +49,15 @@ export const headerDifference = (found: readonly string[], described: readonly s
   if (found.length === described.length && found.every((name, i) => name === described[i])) return undefined
   const missing = described.filter(name => !found.includes(name))
   const unexpected = found.filter(name => !described.includes(name))
-  if (missing.length === described.length) return `None of the described columns is in the first line, which begins ${quoted(found.join(' | '))}.`
+  if (missing.length === described.length)
+    return `None of the described columns is in the first line, which begins ${quoted(found.join(' | '))}.`
   const renamed = missing.filter(name => unexpected.includes(found[described.indexOf(name)] ?? ''))
   const words = [
     ...renamed.map(name => `${quoted(name)} is now called ${quoted(found[described.indexOf(name)] ?? '')}`),
     ...missing.filter(name => !renamed.includes(name)).map(name => `${quoted(name)} is missing`),
-    ...unexpected.filter(name => !renamed.some(old => found[described.indexOf(old)] === name)).map(name => `${quoted(name)} is not described`),
+    ...unexpected
+      .filter(name => !renamed.some(old => found[described.indexOf(old)] === name))
+      .map(name => `${quoted(name)} is not described`),
   ]
   if (words.length === 0) words.push(repeatedOrMoved(found, described))
   return `The columns are not the ones described: ${words.slice(0, 8).join('; ')}${words.length > 8 ? `; and ${words.length - 8} more` : ''}.`
