@@ -33,6 +33,9 @@ create table resolve.judgement (
   given_by uuid references guard.member(id),
   purpose text not null,
   given_at timestamptz not null,
+  -- How often the pair had been judged or a judgement revoked when this one was given: two officers cannot answer the same form.
+  place integer not null,
+  unique (left_record, right_record, place),
   check (left_record < right_record),
   check (automatic or given_by is not null),
   foreign key (left_record, left_label) references collect.record (id, label) on update cascade on delete cascade,
@@ -70,6 +73,6 @@ grant select on resolve.edge to breakwater_app;
 grant select, insert on resolve.judgement, resolve.revocation to breakwater_app;
 grant select, insert, update, delete on resolve.edge to breakwater_resolver;
 -- The one automatic judgement: exact strong identifiers inside one agency's own feed.
-grant insert (id, left_record, left_label, right_record, right_label, verdict, reason, automatic, purpose, given_at) on resolve.judgement to breakwater_resolver;
-grant select (left_record, right_record, automatic, verdict, left_label, right_label) on resolve.judgement to breakwater_resolver;
+grant insert (id, left_record, left_label, right_record, right_label, verdict, reason, automatic, purpose, given_at, place) on resolve.judgement to breakwater_resolver;
+grant select (left_record, right_record, automatic, verdict, place, left_label, right_label) on resolve.judgement to breakwater_resolver;
 grant select, insert, update, delete on all tables in schema resolve to breakwater_keeper;

@@ -37,13 +37,21 @@ export const markingsAboveTheCeiling = ['SECRET', 'TOP SECRET'] as const
 /** A 3x5x2 grade in its written form, such as 1BP. */
 export type Grade = `${SourceEvaluation}${IntelligenceAssessment}${Handling}`
 
-export type GradeParts = { readonly source: SourceEvaluation; readonly assessment: IntelligenceAssessment; readonly handling: Handling }
+export type GradeParts = {
+  readonly source: SourceEvaluation
+  readonly assessment: IntelligenceAssessment
+  readonly handling: Handling
+}
 
 /** Reads a written grade; undefined when it is not one. Source of the form: `^[1-3][A-E][PC]$` [second-hand]. */
 export const readGrade = (text: string): GradeParts | undefined => {
-  const [source, assessment, handling, ...more] = text.trim().toUpperCase().replace(/^\[|\]$/g, '')
+  const [source, assessment, handling, ...more] = text
+    .trim()
+    .toUpperCase()
+    .replace(/^\[|\]$/g, '')
   if (source === undefined || assessment === undefined || handling === undefined || more.length > 0) return undefined
-  if (!sourceEvaluations.has(source) || !intelligenceAssessments.has(assessment) || !handlings.has(handling)) return undefined
+  if (!sourceEvaluations.has(source) || !intelligenceAssessments.has(assessment) || !handlings.has(handling))
+    return undefined
   return { source, assessment, handling }
 }
 
@@ -52,7 +60,12 @@ export const writeGrade = (parts: GradeParts): Grade => `${parts.source}${parts.
 /** How something may be handled: P stands alone; C carries what may be done with it, who may sanitise it, and instructions. */
 export type HandlingConditions =
   | { readonly handling: 'P' }
-  | { readonly handling: 'C'; readonly action: ActionCode; readonly sanitisation: SanitisationCode; readonly instructions: string }
+  | {
+      readonly handling: 'C'
+      readonly action: ActionCode
+      readonly sanitisation: SanitisationCode
+      readonly instructions: string
+    }
 
 export type HandlingProblem =
   | 'conditions-without-action-code'

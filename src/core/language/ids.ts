@@ -19,8 +19,10 @@ export type CompartmentId = Branded<'compartment'>
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const code = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-const parsed = <Id extends string>(shape: RegExp) => (text: unknown): Id | undefined =>
-  typeof text === 'string' && text.length <= 64 && shape.test(text) ? (text as Id) : undefined
+const parsed =
+  <Id extends string>(shape: RegExp) =>
+  (text: unknown): Id | undefined =>
+    typeof text === 'string' && text.length <= 64 && shape.test(text) ? (text as Id) : undefined
 
 export const recordId = parsed<RecordId>(uuid)
 export const memberId = parsed<MemberId>(uuid)

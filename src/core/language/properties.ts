@@ -19,9 +19,19 @@ export type DateValue = {
 export type TimeValue = { readonly text: string; readonly at: string; readonly precision: 'minute' | 'hour' | 'day' }
 export type PhoneValue = { readonly raw: string; readonly e164?: string }
 export type PlateValue = { readonly raw: string; readonly plate: string; readonly country?: string }
-export type DocumentValue = { readonly raw: string; readonly number: string; readonly type?: string; readonly state?: string }
+export type DocumentValue = {
+  readonly raw: string
+  readonly number: string
+  readonly type?: string
+  readonly state?: string
+}
 export type IdentifierValue = { readonly raw: string; readonly scheme: string; readonly value: string }
-export type PlaceValue = { readonly text: string; readonly postcode?: string; readonly lat?: number; readonly lon?: number }
+export type PlaceValue = {
+  readonly text: string
+  readonly postcode?: string
+  readonly lat?: number
+  readonly lon?: number
+}
 export type CodeValue = { readonly code: string; readonly text: string }
 export type TextValue = { readonly text: string }
 export type AmountValue = { readonly value: number; readonly unit: string }

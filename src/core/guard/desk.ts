@@ -1,0 +1,87 @@
+// The desk somebody works at: every read and every change happens in one transaction, under the sight of whoever sits there.
+import { type Kysely, sql } from 'kysely'
+import type { Clock } from '#core/ground/clock.ts'
+import type { Ids } from '#core/ground/ids.ts'
+import type { Purpose } from '#core/language/protection.ts'
+import type { Asker } from './asker.ts'
+import type { Sight, Sights } from './sight.ts'
+
+/** What a use-case works with: the transaction, what may be seen in it, the moment, and ids from the writer's own stream. */
+export type Work = {
+  readonly db: Kysely<unknown>
+  readonly sight: Sight
+  readonly now: Date
+  readonly nextId: () => string
+}
+
+export type Desk = {
+  readonly by: Asker
+  readonly purpose: Purpose
+  readonly now: () => Date
+  readonly nextId: () => string
+  /** One consistent, read-only moment of the data. */
+  readonly snapshot: <T>(read: (work: Work) => Promise<T>) => Promise<T>
+  /** One change, seen at one moment: all of it or nothing. It may be run again when it meets another change. */
+  readonly transaction: <T>(act: (work: Work) => Promise<T>) => Promise<T>
+}
+
+export type DeskNeeds = {
+  readonly db: Kysely<unknown>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly sights: Sights
+}
+
+const writerOf = (asker: Asker): string =>
+  asker.kind === 'Service' && 'agency' in asker ? `feed:${asker.agency}` : asker.id
+
+/** Two changes met; PostgreSQL asks that one begins again. */
+export const couldNotSerialise = (fault: unknown): boolean =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && (fault.code === '40001' || fault.code === '40P01')
+
+/** Two changes that met begin again: what is tried anew saw nothing of the first try. */
+const again = async <T>(change: () => Promise<T>, tries = 5): Promise<T> => {
+  try {
+    return await change()
+  } catch (fault) {
+    if (tries <= 1 || !couldNotSerialise(fault)) throw fault
+    return again(change, tries - 1)
+  }
+}
+
+export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpose: Purpose): Desk => {
+  const nextId = () => ids.next(writerOf(by))
+  const working = async (trx: Kysely<unknown>): Promise<Work> => {
+    const now = clock.now()
+    return { db: trx, sight: await sights.given(trx, by, purpose, now), now, nextId }
+  }
+  return {
+    by,
+    purpose,
+    now: () => clock.now(),
+    nextId,
+    snapshot: read =>
+      db
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
+        .execute(async trx => read(await working(trx))),
+    transaction: act => again(() => db.transaction().setIsolationLevel('repeatable read').execute(async trx => act(await working(trx)))),
+  }
+}
+
+/** A savepoint round an act: when it fails, what it did is undone and the transaction goes on. */
+export const attempt = async <T>(
+  work: Work,
+  act: () => Promise<T>,
+): Promise<{ readonly done: T } | { readonly fault: unknown }> => {
+  await sql`savepoint act`.execute(work.db)
+  try {
+    const done = await act()
+    await sql`release savepoint act`.execute(work.db)
+    return { done }
+  } catch (fault) {
+    await sql`rollback to savepoint act`.execute(work.db)
+    return { fault }
+  }
+}

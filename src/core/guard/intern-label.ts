@@ -1,0 +1,39 @@
+// Writes a label down once; the same codes always come back as the same id.
+import { type Kysely, sql } from 'kysely'
+import type { LabelId, LabelSetId } from '#core/language/ids.ts'
+import { canonicalLabel, type Label, labelIdOf } from './label.ts'
+
+const held = async (db: Kysely<unknown>, canonical: string): Promise<LabelId | undefined> => {
+  const { rows } = await sql<{ id: LabelId }>`select id from guard.label where canonical = ${canonical}`.execute(db)
+  return rows[0]?.id
+}
+
+const write = (db: Kysely<unknown>, id: LabelId, canonical: string, label: Label) =>
+  sql`
+  insert into guard.label (id, canonical, owner, marking, handling, action, sanitisation, agreement, compartment, release, purposes,
+    protected, jurisdiction, regime, compare)
+  values (${id}, ${canonical}, ${label.owner}, ${label.marking}, ${label.handling}, ${label.action ?? null}, ${label.sanitisation ?? null},
+    ${label.agreement}, ${label.compartment ?? null}, ${label.release ?? null}, ${[...label.purposes].sort()}, ${label.protected},
+    ${label.jurisdiction}, ${label.regime}, ${label.compare})
+  on conflict do nothing`.execute(db)
+
+/** The id of a label, interned on first use. Two writers who intern the same label at once get the same id. */
+export const internLabel = async (db: Kysely<unknown>, label: Label): Promise<LabelId> => {
+  const canonical = canonicalLabel(label)
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const known = await held(db, canonical)
+    if (known !== undefined) return known
+    const id = labelIdOf(canonical, attempt)
+    await write(db, id, canonical, label)
+    if ((await held(db, canonical)) === id) return id
+  }
+  throw new Error('A label could not be given an id after eight attempts.')
+}
+
+/** The id of a set of labels: what was made of many inputs is seen only by who sees them all. */
+export const internLabelSet = async (db: Kysely<unknown>, labels: readonly LabelId[]): Promise<LabelSetId> => {
+  const set = [...new Set(labels)].sort((a, b) => a - b)
+  const id = labelIdOf(`set ${set.join(',')}`) as unknown as LabelSetId
+  await sql`insert into guard.label_set (id, labels) values (${id}, ${set}) on conflict do nothing`.execute(db)
+  return id
+}

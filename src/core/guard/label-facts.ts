@@ -1,0 +1,53 @@
+// What the policy is told of labels at a moment, and how long that stays true.
+import { type Kysely, sql } from 'kysely'
+import type { LabelId } from '#core/language/ids.ts'
+import type { LabelFacts } from './policy.ts'
+
+type Row = {
+  id: number
+  owner: string
+  marking: string
+  handling: string
+  compartment: string | null
+  agreementReaders: string[]
+  agreementPurposes: string[]
+  grantees: string[]
+  purposes: string[]
+  protected: string
+  regime: string
+  compare: string
+}
+
+const facts = ({ compartment, id, ...row }: Row): LabelFacts => ({
+  ...row,
+  id: id as LabelId,
+  ...(compartment === null ? {} : { compartment }),
+})
+
+/** Every label with its agreement and its release followed to the agencies behind them, as they stand at `now`. */
+export const labelFactsAt = async (db: Kysely<unknown>, now: Date): Promise<readonly LabelFacts[]> => {
+  const { rows } = await sql<Row>`
+    select l.id, l.owner, l.marking, l.handling, l.compartment, l.purposes, l.protected, l.regime, l.compare,
+      case when a.expires_at is null or a.expires_at > ${now} then a.purposes else '{}' end as "agreementPurposes",
+      array(select p.agency from guard.agreement_party p
+        where p.agreement = l.agreement and p.reads and (p.until is null or p.until > ${now})
+          and (a.expires_at is null or a.expires_at > ${now}) order by p.agency collate "C") as "agreementReaders",
+      array(select g.recipient from guard.release_grant g
+        where g.release = l.release and g.withdrawn_at is null and (g.expires_at is null or g.expires_at > ${now})
+        order by g.recipient collate "C") as grantees
+    from guard.label l join guard.agreement a on a.id = l.agreement
+    order by l.id`.execute(db)
+  return rows.map(facts)
+}
+
+/** The next moment after `now` at which some agreement, party, grant or compartment membership ends; undefined when none does. */
+export const nextExpiry = async (db: Kysely<unknown>, now: Date): Promise<Date | undefined> => {
+  const { rows } = await sql<{ ends: Date | null }>`
+    select min(ends) as ends from (
+      select expires_at as ends from guard.agreement union all
+      select until from guard.agreement_party union all
+      select until from guard.compartment_member union all
+      select expires_at from guard.release_grant where withdrawn_at is null
+    ) all_ends where ends > ${now}`.execute(db)
+  return rows[0]?.ends ?? undefined
+}

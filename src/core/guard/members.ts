@@ -1,0 +1,34 @@
+// Members as the guard knows them: agency, post, compartments held at a moment.
+import { type Kysely, sql } from 'kysely'
+import type { AgencyCode, CompartmentId, MemberId } from '#core/language/ids.ts'
+import type { Post } from '#core/language/members.ts'
+import type { MemberAsker } from './asker.ts'
+
+type Row = {
+  id: MemberId
+  name: string
+  agency: AgencyCode
+  post: Post
+  immigrationStatusWork: boolean
+  compartments: CompartmentId[]
+}
+
+/** The member as he stands at `now`; undefined when there is no such active member. */
+export const memberAt = async (db: Kysely<unknown>, id: MemberId, now: Date): Promise<MemberAsker | undefined> => {
+  const { rows } = await sql<Row>`
+    select m.id, m.name, m.agency, m.post, m.immigration_status_work as "immigrationStatusWork",
+      array(select c.compartment from guard.compartment_member c
+        where c.member = m.id and (c.until is null or c.until > ${now}) order by c.compartment collate "C") as compartments
+    from guard.member m where m.id = ${id} and m.active`.execute(db)
+  return rows[0] && { kind: 'Member', ...rows[0] }
+}
+
+export type DemonstrationMember = { readonly id: MemberId; readonly name: string; readonly agency: string; readonly post: Post }
+
+/** The invented people of the demonstration, one a post, for its sign-in page. */
+export const demonstrationMembers = async (db: Kysely<unknown>): Promise<readonly DemonstrationMember[]> => {
+  const { rows } = await sql<DemonstrationMember>`
+    select m.id, m.name, a.name as agency, m.post from guard.member m join guard.agency a on a.code = m.agency
+    where m.demonstration and m.active order by m.post collate "C", m.name collate "C", m.id`.execute(db)
+  return rows
+}

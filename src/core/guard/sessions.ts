@@ -1,0 +1,36 @@
+// Who is signed in, and the purpose he stated. The browser holds a random token; only its hash is kept here.
+import { createHash, randomBytes } from 'node:crypto'
+import { type Kysely, sql } from 'kysely'
+import type { MemberId } from '#core/language/ids.ts'
+import type { Purpose } from '#core/language/protection.ts'
+
+export type Session = { readonly member: MemberId; readonly purpose: Purpose; readonly expiresAt: Date }
+
+const hashed = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const hours = 60 * 60 * 1000
+/** A shift; whoever stays longer signs in again. */
+const lasts = 12 * hours
+
+/** Starts a session and returns the token for the browser; `token` is given by tests alone. */
+export const startSession = async (db: Kysely<unknown>, member: MemberId, purpose: Purpose, now: Date, token = randomBytes(32).toString('base64url')) => {
+  const expires = new Date(now.getTime() + lasts)
+  await sql`insert into guard.session (token_hash, member, purpose, started_at, expires_at)
+    values (${hashed(token)}, ${member}, ${purpose}, ${now}, ${expires})`.execute(db)
+  return token
+}
+
+export const sessionOf = async (db: Kysely<unknown>, token: string, now: Date): Promise<Session | undefined> => {
+  const { rows } = await sql<Session>`
+    select member, purpose, expires_at as "expiresAt" from guard.session
+    where token_hash = ${hashed(token)} and expires_at > ${now}`.execute(db)
+  return rows[0]
+}
+
+export const changePurpose = async (db: Kysely<unknown>, token: string, purpose: Purpose): Promise<void> => {
+  await sql`update guard.session set purpose = ${purpose} where token_hash = ${hashed(token)}`.execute(db)
+}
+
+export const endSession = async (db: Kysely<unknown>, token: string): Promise<void> => {
+  await sql`delete from guard.session where token_hash = ${hashed(token)}`.execute(db)
+}

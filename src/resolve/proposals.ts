@@ -1,0 +1,43 @@
+// What the model proposes and nobody has decided: beside one thing, and as a list to work through.
+import { type ReadRecord, readRecords } from '#collect'
+import type { Work } from '#core/guard/desk.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import type { ThingKind } from '#core/language/things.ts'
+import { standing } from './judgement.ts'
+import { type Edge, edgesTouching, judgementsTouching, undecidedEdges } from './store.ts'
+
+/** Pairs under this are not worth an officer's time; the resolver keeps none. */
+export const reviewFloor = 0.2
+
+/** A record that may be the same as one in view, with the model's weight for it. */
+export type Proposal = { readonly edge: Edge; readonly within: RecordId; readonly other: ReadRecord }
+
+const shownBeside = 20
+
+/** Undecided pairs between the records of a view and records outside it, best first. */
+export const proposalsAbout = async (work: Work, view: readonly RecordId[]): Promise<readonly Proposal[]> => {
+  const edges = await edgesTouching(work, view, reviewFloor)
+  const judged = await judgementsTouching(work, view)
+  const isDecided = (edge: Edge) => standing(judged.filter(one => one.about[0] === edge.about[0] && one.about[1] === edge.about[1])) !== undefined
+  const outward = edges.filter(edge => view.includes(edge.about[0]) !== view.includes(edge.about[1]) && !isDecided(edge)).slice(0, shownBeside)
+  const ends = outward.map(edge => (view.includes(edge.about[0]) ? ([edge.about[0], edge.about[1]] as const) : ([edge.about[1], edge.about[0]] as const)))
+  const others = new Map((await readRecords(work, ends.map(([, other]) => other))).map(record => [record.id, record]))
+  return outward.flatMap((edge, at) => {
+    const [within, outside] = ends[at] ?? []
+    const other = outside && others.get(outside)
+    return within && other ? [{ edge, within, other }] : []
+  })
+}
+
+export type ProposedPair = { readonly edge: Edge; readonly left: ReadRecord; readonly right: ReadRecord }
+
+/** A page of undecided pairs, best first; asks for one more than it shows, so that the page knows whether there is a next. */
+export const proposedPairs = async (work: Work, kind: ThingKind | undefined, after: number, limit: number): Promise<readonly ProposedPair[]> => {
+  const edges = await undecidedEdges(work, [reviewFloor, 2], kind, limit, after)
+  const records = new Map((await readRecords(work, edges.flatMap(edge => [...edge.about]))).map(record => [record.id, record]))
+  return edges.flatMap(edge => {
+    const left = records.get(edge.about[0])
+    const right = records.get(edge.about[1])
+    return left && right ? [{ edge, left, right }] : []
+  })
+}

@@ -1,0 +1,147 @@
+// The SQL of this room: edges and judgements, with both labels tested in every read.
+import { sql } from 'kysely'
+import type { Work } from '#core/guard/desk.ts'
+import type { LabelFacts } from '#core/guard/policy.ts'
+import { labelFactsAt } from '#core/guard/label-facts.ts'
+import { type Cleared, type Sealed, seal } from '#core/guard/sealed.ts'
+import type { JudgementId, LabelId, MemberId, RecordId } from '#core/language/ids.ts'
+import type { ThingKind } from '#core/language/things.ts'
+import type { Judgement, PairOfRecords, Verdict } from './judgement.ts'
+
+export type Edge = {
+  readonly about: PairOfRecords
+  readonly kind: ThingKind
+  readonly model: string
+  readonly weight: number
+  readonly probability: number
+}
+
+export type Pair = {
+  readonly about: PairOfRecords
+  readonly kind: ThingKind
+  readonly labels: readonly [LabelId, LabelId]
+  /** How often this pair was judged or a judgement on it revoked: a form filled in against an older number has been overtaken. */
+  readonly version: number
+}
+
+const bothSeen = (work: Work, table: string) => sql`
+  ${sql.ref(`${table}.left_label`)} = any(${[...work.sight.visible]}::int[]) and ${sql.ref(`${table}.right_label`)} = any(${[...work.sight.visible]}::int[])`
+
+type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId; version: number }
+
+/** A pair of two visible, current records of one kind; absent and hidden are the same empty answer. */
+export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sealed<Pair> | undefined> => {
+  const [left, right] = about
+  const { rows } = await sql<PairRow>`
+    select l.kind, l.label as "leftLabel", r.label as "rightLabel",
+      (select count(*)::int + count(v.judgement)::int from resolve.judgement j left join resolve.revocation v on v.judgement = j.id
+        where j.left_record = ${left} and j.right_record = ${right}) as version
+    from collect.record l join collect.record r on r.id = ${right} and r.kind = l.kind
+    where l.id = ${left} and l.kind not in ('link') and not l.restricted and not r.restricted
+      and l.label = any(${[...work.sight.visible]}::int[]) and r.label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
+  const row = rows[0]
+  if (!row) return undefined
+  const labels = [row.leftLabel, row.rightLabel] as const
+  return seal({ about, kind: row.kind, labels, version: row.version }, labels)
+}
+
+type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; model: string; weight: number; probability: number }
+
+const edge = ({ left, right, ...row }: EdgeRow): Edge => ({ about: [left, right], ...row })
+
+/** The visible edges at or over a probability that touch any of these records, best first. */
+export const edgesTouching = async (work: Work, records: readonly RecordId[], atLeast: number): Promise<readonly Edge[]> => {
+  const { rows } = await sql<EdgeRow>`
+    select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
+    from resolve.edge e
+    where (e.left_record = any(${[...records]}::uuid[]) or e.right_record = any(${[...records]}::uuid[]))
+      and e.probability >= ${atLeast} and ${bothSeen(work, 'e')}
+    order by e.probability desc, e.left_record, e.right_record`.execute(work.db)
+  return rows.map(edge)
+}
+
+/** The visible edges nobody has given a standing verdict on, best first, after a place in the list. */
+export const undecidedEdges = async (work: Work, between: readonly [number, number], kind: ThingKind | undefined, limit: number, after: number) => {
+  const [low, high] = between
+  const { rows } = await sql<EdgeRow>`
+    select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
+    from resolve.edge e
+    where e.probability >= ${low} and e.probability < ${high} and ${bothSeen(work, 'e')}
+      and (${kind ?? null}::text is null or e.kind = ${kind ?? null})
+      and not exists (select 1 from resolve.judgement j where j.left_record = e.left_record and j.right_record = e.right_record
+        and ${bothSeen(work, 'j')} and not exists (select 1 from resolve.revocation v where v.judgement = j.id))
+    order by e.weight desc, e.left_record, e.right_record limit ${limit} offset ${after}`.execute(work.db)
+  return rows.map(edge)
+}
+
+type JudgementRow = {
+  id: JudgementId
+  left: RecordId
+  right: RecordId
+  verdict: Verdict
+  reason: string | null
+  isAutomatic: boolean
+  givenById: MemberId | null
+  givenByName: string | null
+  givenByAgency: string | null
+  givenAt: Date
+  revokedWhy: string | null
+  revokedAt: Date | null
+  revokedBy: string | null
+}
+
+const judgement = (row: JudgementRow): Judgement => ({
+  id: row.id,
+  about: [row.left, row.right],
+  verdict: row.verdict,
+  isAutomatic: row.isAutomatic,
+  givenAt: row.givenAt,
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  ...(row.givenById && row.givenByName && row.givenByAgency
+    ? { givenBy: { id: row.givenById, name: row.givenByName, agency: row.givenByAgency } }
+    : {}),
+  ...(row.revokedAt && row.revokedWhy ? { revoked: { why: row.revokedWhy, at: row.revokedAt, by: row.revokedBy ?? '' } } : {}),
+})
+
+const judgementColumns = (work: Work) => sql`
+  j.id, j.left_record as left, j.right_record as right, j.verdict, j.automatic as "isAutomatic", j.given_at as "givenAt",
+  case when j.reason_label is null or j.reason_label = any(${[...work.sight.visible]}::int[]) then j.reason end as reason,
+  m.id as "givenById", m.name as "givenByName", a.name as "givenByAgency",
+  v.why as "revokedWhy", v.revoked_at as "revokedAt", w.name as "revokedBy"
+  from resolve.judgement j left join guard.member m on m.id = j.given_by left join guard.agency a on a.code = m.agency
+  left join resolve.revocation v on v.judgement = j.id left join guard.member w on w.id = v.revoked_by`
+
+/** Every judgement on pairs that touch any of these records and whose both ends are visible, oldest first. */
+export const judgementsTouching = async (work: Work, records: readonly RecordId[]): Promise<readonly Judgement[]> => {
+  const { rows } = await sql<JudgementRow>`
+    select ${judgementColumns(work)}
+    where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
+    order by j.given_at, j.id`.execute(work.db)
+  return rows.map(judgement)
+}
+
+/** One judgement with its two labels, sealed for the act of revoking it. */
+export const visibleJudgement = async (work: Work, id: JudgementId): Promise<Sealed<Judgement> | undefined> => {
+  const { rows } = await sql<JudgementRow & { leftLabel: LabelId; rightLabel: LabelId }>`
+    select j.left_label as "leftLabel", j.right_label as "rightLabel", ${judgementColumns(work)}
+    where j.id = ${id} and ${bothSeen(work, 'j')}`.execute(work.db)
+  const row = rows[0]
+  return row && seal(judgement(row), [row.leftLabel, row.rightLabel])
+}
+
+export const writeJudgement = async (work: Work, { content, by }: Cleared<Pair>, verdict: Verdict, reason: string): Promise<JudgementId> => {
+  const id = work.nextId() as JudgementId
+  const [left, right] = content.about
+  const [leftLabel, rightLabel] = content.labels
+  await sql`
+    insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, reason, given_by, purpose, given_at, place)
+    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.version})`.execute(work.db)
+  return id
+}
+
+export const writeRevocation = async (work: Work, { content, by }: Cleared<Judgement>, why: string): Promise<void> => {
+  await sql`insert into resolve.revocation (judgement, why, revoked_by, revoked_at)
+    values (${content.id}, ${why}, ${by.id}, ${work.now})`.execute(work.db)
+}
+
+export const labelFactsNow = (work: Work): Promise<readonly LabelFacts[]> => labelFactsAt(work.db, work.now)

@@ -1,0 +1,66 @@
+// What looks like one person or thing to this viewer. The confirmed view follows judgements; the suggested view clusters the
+// model's edges under them. A view is computed for whoever looks, from what he sees, and is addressed by any of its records.
+import type { Work } from '#core/guard/desk.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
+import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
+import { cluster } from './model/cluster.ts'
+
+export type ViewKind = 'confirmed' | 'suggested'
+
+export type View =
+  | { readonly kind: ViewKind; readonly records: readonly RecordId[]; readonly edges: readonly Edge[]; readonly judgements: readonly Judgement[] }
+  /** So many records hang together that the program suggests nothing; the same answer from whichever of them one starts. */
+  | { readonly kind: 'too-large'; readonly records: readonly [RecordId] }
+
+/** Edges under this are proposals to judge, and suggest no view. */
+export const suggestAtLeast = 0.95
+export const largestComponent = 200
+
+const ends = (pairs: readonly { readonly about: PairOfRecords }[]): RecordId[] => pairs.flatMap(pair => [...pair.about])
+
+const keyOf = ([left, right]: PairOfRecords): string => `${left} ${right}`
+
+const byPair = (judgements: readonly Judgement[]): ReadonlyMap<string, readonly Judgement[]> => Map.groupBy(judgements, one => keyOf(one.about))
+
+const verdictOn = (judgements: readonly Judgement[], wanted: 'match' | 'no-match'): readonly PairOfRecords[] =>
+  [...byPair(judgements).values()].filter(given => standing(given) === wanted).flatMap(given => given.slice(0, 1).map(one => one.about))
+
+type Component = { readonly ids: readonly RecordId[]; readonly edges: readonly Edge[]; readonly judgements: readonly Judgement[]; readonly isTooLarge: boolean }
+
+/** Everything that hangs together with a record through what this viewer sees, breadth first, up to the cap. */
+const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<Component> => {
+  const ids = new Set<RecordId>([start])
+  const edges = new Map<string, Edge>()
+  const judgements = new Map<string, Judgement>()
+  let frontier: readonly RecordId[] = [start]
+  while (frontier.length > 0 && ids.size <= largestComponent) {
+    const judged = await judgementsTouching(work, frontier)
+    const found = kind === 'suggested' ? await edgesTouching(work, frontier, suggestAtLeast) : []
+    for (const one of judged) judgements.set(one.id, one)
+    for (const one of found) edges.set(keyOf(one.about), one)
+    const matches = verdictOn(judged, 'match').map(about => ({ about }))
+    const next = new Set(ends([...found, ...matches]).filter(id => !ids.has(id)))
+    for (const id of next) ids.add(id)
+    frontier = [...next].sort()
+  }
+  return { ids: [...ids].sort(), edges: [...edges.values()], judgements: [...judgements.values()], isTooLarge: ids.size > largestComponent }
+}
+
+/**
+ * The view that a record belongs to, for whoever works at this desk.
+ * INVARIANT: a function of the visible records, judgements and edges alone; a hidden record never bridges two visible ones.
+ */
+export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<View> => {
+  const component = await componentOf(work, start, kind)
+  if (component.isTooLarge) return { kind: 'too-large', records: [start] }
+  const within = component.judgements.filter(one => one.about.every(id => component.ids.includes(id)))
+  const groups = cluster(
+    component.ids,
+    component.edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
+    { must: verdictOn(within, 'match'), cannot: verdictOn(within, 'no-match'), cap: largestComponent },
+  )
+  const records = groups.find(group => group.includes(start)) ?? [start]
+  const inside = (pair: { readonly about: PairOfRecords }) => pair.about.every(id => records.includes(id))
+  return { kind, records: [...records].sort(), edges: component.edges.filter(inside), judgements: within.filter(inside) }
+}

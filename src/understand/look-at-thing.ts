@@ -1,0 +1,52 @@
+// A person or thing as it looks to this viewer: its records side by side, what it is linked to, and what might belong to it.
+import { type ReadLink, type ReadRecord, readLinks, readRecords } from '#collect'
+import type { Work } from '#core/guard/desk.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import { look } from '#core/ledger/audit.ts'
+import { type Judgement, type Proposal, proposalsAbout, type View, type ViewKind, viewOf } from '#resolve'
+
+export type LookAtThing = { readonly record: RecordId; readonly view: ViewKind }
+
+export type Thing = {
+  readonly asked: RecordId
+  readonly view: View
+  readonly records: readonly ReadRecord[]
+  readonly links: readonly ReadLink[]
+  readonly linked: ReadonlyMap<RecordId, ReadRecord>
+  readonly hasMoreLinks: boolean
+  readonly judgements: readonly Judgement[]
+  readonly proposals: readonly Proposal[]
+}
+
+const linksShown = 200
+
+const linkedTo = async (work: Work, of: readonly RecordId[], links: readonly ReadLink[]): Promise<ReadonlyMap<RecordId, ReadRecord>> => {
+  const others = [...new Set(links.flatMap(link => [link.from, link.to]))].filter(id => !of.includes(id))
+  return new Map((await readRecords(work, others)).map(record => [record.id, record]))
+}
+
+const thing = async (work: Work, { record, view: kind }: LookAtThing): Promise<Thing | undefined> => {
+  const [head] = await readRecords(work, [record])
+  if (!head) return undefined
+  const view = await viewOf(work, record, kind)
+  const records = await readRecords(work, view.records)
+  const links = await readLinks(work, view.records, linksShown + 1)
+  const shown = links.slice(0, linksShown)
+  return {
+    asked: record,
+    view,
+    records,
+    links: shown,
+    linked: await linkedTo(work, view.records, shown),
+    hasMoreLinks: links.length > linksShown,
+    judgements: view.kind === 'too-large' ? [] : view.judgements,
+    proposals: await proposalsAbout(work, view.records),
+  }
+}
+
+/** The thing that a record belongs to, in the view asked for; undefined where there is no such record for this viewer. */
+export const lookAtThing = look('look-at-thing', async (work, ask: LookAtThing) => {
+  const page = await thing(work, ask)
+  const shows = page ? [...page.records.map(one => one.id), ...page.links.map(one => one.id), ...page.linked.keys(), ...page.proposals.map(one => one.other.id)] : []
+  return { page, shows, asked: [ask.record] }
+})
