@@ -3,11 +3,14 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { actionCodes, handlingProblems, handlings, intelligenceAssessments, readGrade, sanitisationCodes, sourceEvaluations, writeGrade } from './handling.ts'
 
-const grades = fc.record({
-  source: fc.constantFrom(...sourceEvaluations.values),
-  assessment: fc.constantFrom(...intelligenceAssessments.values),
-  handling: fc.constantFrom(...handlings.values),
-})
+const grades = fc.record(
+  {
+    source: fc.constantFrom(...sourceEvaluations.values),
+    assessment: fc.constantFrom(...intelligenceAssessments.values),
+    handling: fc.constantFrom(...handlings.values),
+  },
+  { noNullPrototype: true },
+)
 
 test('every 3x5x2 grade is read as it is written', () => {
   fc.assert(fc.property(grades, grade => assert.deepEqual(readGrade(writeGrade(grade)), grade)))
