@@ -81,7 +81,10 @@ export const withLockFolder = async (lock, act, onWait = () => {}) => {
   heartbeat.unref()
   const leave = () => stillMine() && rmSync(lock, { recursive: true, force: true })
   process.once('exit', leave)
-  const alsoHeldBy = pid => writeFileSync(file, JSON.stringify({ ...holder, pids: [process.pid, pid] }))
+  const alsoHeldBy = pid => {
+    writeFileSync(`${file}.new`, JSON.stringify({ ...holder, pids: [process.pid, pid] }))
+    renameSync(`${file}.new`, file)
+  }
   try {
     return await act({ alsoHeldBy })
   } finally {

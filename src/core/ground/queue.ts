@@ -1,0 +1,135 @@
+// Work that is done later: a job is the name of a task and one opaque id, put down in the transaction of the change that needs it.
+import { setTimeout as wait } from 'node:timers/promises'
+import { Logger, type RunnerOptions, run, runMigrations, runOnce, type TaskList } from 'graphile-worker'
+import { type Kysely, sql } from 'kysely'
+import type pg from 'pg'
+import { openPool, type Place } from './postgres/database.ts'
+import { type Roster, signOn } from './worker-roster.ts'
+
+/**
+ * What is done for one id. INVARIANT: it computes what it may see when it runs, and doing it twice is as good as once: a job whose
+ * worker was killed is done again.
+ */
+export type Task = (id: string) => Promise<void>
+export type Tasks = Readonly<Record<string, Task>>
+
+export type WorkWith = {
+  readonly concurrency?: number
+  /** Told of each try that failed; the job is tried again, later each time (exp(tries) seconds, at most about six hours, 25 tries). */
+  readonly onFault?: (task: string, fault: unknown) => void
+}
+
+export type Working = {
+  /** Ends when it was stopped, or fails when the queue can no longer be read. */
+  readonly ended: Promise<void>
+  /** Takes no new job, waits for those in hand. */
+  readonly stop: () => Promise<void>
+}
+
+/** INVARIANT: in the caller's transaction, so a change that is rolled back leaves no job. */
+export const enqueue = async (db: Kysely<unknown>, task: string, id: string): Promise<void> => {
+  await sql`select ground.enqueue(${task}, ${id}::uuid)`.execute(db)
+}
+
+/** Many jobs of one task in one statement. */
+export const enqueueAll = async (db: Kysely<unknown>, task: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0) await sql`select ground.enqueue_all(${task}, ${[...ids]}::uuid[])`.execute(db)
+}
+
+// The queue's own sayings would repeat what the program says itself; faults come through onFault.
+const silent = new Logger(() => () => {})
+
+const withQueuePool = async <T>(place: Place, act: (pool: pg.Pool) => Promise<T>): Promise<T> => {
+  const pool = openPool(place, 'queue')
+  try {
+    return await act(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Makes or renews the queue's own tables, as their owner. */
+export const installQueue = (place: Place): Promise<void> =>
+  withQueuePool(place, pgPool => runMigrations({ pgPool, logger: silent }))
+
+const idOf = (payload: unknown): string => {
+  if (typeof payload === 'object' && payload !== null && 'id' in payload && typeof payload.id === 'string')
+    return payload.id
+  throw new Error('a job without an id was put into the queue by something other than ground.enqueue')
+}
+
+const told = async (name: string, work: () => Promise<void>, { onFault }: WorkWith): Promise<void> => {
+  try {
+    await work()
+  } catch (fault) {
+    onFault?.(name, fault)
+    throw fault
+  }
+}
+
+const taskListOf = (tasks: Tasks, roster: Roster, options: WorkWith): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async payload => {
+        await roster.signedOn()
+        await told(name, () => task(idOf(payload)), options)
+      },
+    ]),
+  )
+
+const runnerOptions = (pgPool: pg.Pool, roster: Roster, { concurrency = 2 }: WorkWith): RunnerOptions => ({
+  pgPool,
+  logger: silent,
+  concurrency,
+  pollInterval: 1_000,
+  noHandleSignals: true,
+  events: roster.events,
+})
+
+/** Does jobs as they come, until it is stopped. */
+export const startWork = async (place: Place, tasks: Tasks, options: WorkWith = {}): Promise<Working> => {
+  const pool = openPool(place, 'queue')
+  const roster = await signOn(place)
+  const runner = await run(runnerOptions(pool, roster, options), taskListOf(tasks, roster, options))
+  const ended = runner.promise.finally(async () => {
+    await roster.signOff()
+    await pool.end()
+  })
+  ended.catch(() => {})
+  const stop = async () => {
+    await runner.stop().catch(() => {})
+    await ended.catch(() => {})
+  }
+  return { ended, stop }
+}
+
+export type Waiting = { readonly due: number; readonly failing: number }
+
+const countJobs = async (pool: pg.Pool): Promise<Waiting> => {
+  const counted = await pool.query<Waiting>(`
+    select count(*) filter (where run_at <= now() and attempts < max_attempts)::int as due,
+           count(*) filter (where attempts > 0 and locked_at is null)::int as failing
+    from graphile_worker.jobs`)
+  return counted.rows[0] ?? { due: 0, failing: 0 }
+}
+
+/** How many jobs are due now, and how many failed and wait for another try or for a person. */
+export const waitingJobs = (place: Place): Promise<Waiting> => withQueuePool(place, countJobs)
+
+/** Does all jobs that are due, those that they bring about too, and ends. Says what is left because it failed. */
+export const drain = async (place: Place, tasks: Tasks, options: WorkWith = {}): Promise<Waiting> => {
+  const roster = await signOn(place)
+  try {
+    return await withQueuePool(place, async pool => {
+      for (;;) {
+        await runOnce(runnerOptions(pool, roster, options), taskListOf(tasks, roster, options))
+        const left = await countJobs(pool)
+        if (left.due === 0) return left
+        await wait(200)
+      }
+    })
+  } finally {
+    await roster.signOff()
+  }
+}
