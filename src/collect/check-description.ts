@@ -1,0 +1,307 @@
+// What a description says about things outside a single line of it: agencies, agreements, code lists, columns, ends of links.
+import { type Handling, handlingProblems, readGrade } from '#core/language/handling.ts'
+import { propertyTypes } from '#core/language/properties.ts'
+import { eventTypes, personRoles } from '#core/language/things.ts'
+import { closestWord, listed } from './closest-word.ts'
+import {
+  codeListsOfMapping,
+  columnsOfMapping,
+  type PropertyMapping,
+  type PropertyMappings,
+} from './property-mapping.ts'
+import { quoted } from './rejection.ts'
+import type { FileDescription, LinkDescription, RecordDescription, SourceDescription } from './source-description.ts'
+import { asTemplate, columnsOfTemplate } from './template.ts'
+import { handlingWords } from './words-of-handling.ts'
+
+/** The agencies, agreements and compartments that a source may name. */
+export type Directory = {
+  readonly agencies: ReadonlySet<string>
+  readonly agreements: ReadonlyMap<string, { readonly parties: ReadonlySet<string> }>
+  readonly compartments: ReadonlySet<string>
+}
+
+/** Something wrong at a place of the description, the place given as the keys that lead to it. */
+export type DescriptionProblem = {
+  readonly path: readonly (string | number)[]
+  readonly kind?: 'unknown-agency' | 'no-agreement'
+  readonly reason: string
+  readonly mend?: string
+}
+
+type Path = readonly (string | number)[]
+
+const unknown = (path: Path, word: string, known: Iterable<string>, what: string, mend: string): DescriptionProblem => {
+  const all = [...known]
+  const meant = closestWord(word, all)
+  return {
+    path,
+    reason: `${quoted(word)} is not ${what}.${meant === undefined ? ` Known: ${listed(all) || 'none'}.` : ` Did you mean ${quoted(meant)}?`}`,
+    mend,
+  }
+}
+
+const agencyProblems = (
+  { agency, agreement }: SourceDescription,
+  { agencies, agreements }: Directory,
+): DescriptionProblem[] => {
+  if (!agencies.has(agency))
+    return [
+      {
+        ...unknown(
+          ['agency'],
+          agency,
+          agencies,
+          'an agency in the directory',
+          'Name the agency as agencies.yaml does, or add it there.',
+        ),
+        kind: 'unknown-agency',
+      },
+    ]
+  const known = agreements.get(agreement)
+  if (!known)
+    return [
+      {
+        ...unknown(
+          ['agreement'],
+          agreement,
+          agreements.keys(),
+          'an agreement in force',
+          'A source is loaded only under an agreement: add it to agreements.yaml, or name the one that covers it.',
+        ),
+        kind: 'no-agreement',
+      },
+    ]
+  if (known.parties.has(agency)) return []
+  return [
+    {
+      path: ['agreement'],
+      kind: 'no-agreement',
+      reason: `${quoted(agency)} is not a party to ${quoted(agreement)}.`,
+      mend: 'Make the agency a party to the agreement, or name an agreement it is a party to.',
+    },
+  ]
+}
+
+const compartmentProblems = ({ label }: SourceDescription, { compartments }: Directory): DescriptionProblem[] =>
+  label.compartment === 'none' || compartments.has(label.compartment)
+    ? []
+    : [
+        unknown(
+          ['label', 'compartment'],
+          label.compartment,
+          compartments,
+          'a compartment',
+          'Name a compartment that exists, or none.',
+        ),
+      ]
+
+const gradeProblems = ({ label, grade }: SourceDescription): DescriptionProblem[] => {
+  const parts = grade === undefined ? undefined : readGrade(grade)
+  const problems: DescriptionProblem[] = handlingProblems(label).map(problem => ({
+    path: ['label'],
+    ...handlingWords[problem],
+  }))
+  if (grade !== undefined && !parts)
+    problems.push({ path: ['grade'], reason: `${quoted(grade)} is not a 3x5x2 grade, which reads like 2BP.` })
+  if (parts && parts.handling !== label.handling) problems.push(gradeAgainstLabel(grade ?? '', label.handling))
+  return problems
+}
+
+const gradeAgainstLabel = (grade: string, handling: Handling): DescriptionProblem => ({
+  path: ['grade'],
+  reason: `The grade ${grade} and the label's handling ${handling} disagree.`,
+  mend: 'Give both the same last letter.',
+})
+
+/** Properties whose codes are words of the field and not a system's own. */
+const fieldCodes = { eventType: eventTypes, role: personRoles } as const
+
+const codeProblems = (
+  name: string,
+  mapping: PropertyMapping,
+  path: Path,
+  { codes }: SourceDescription,
+): DescriptionProblem[] => {
+  const missing = codeListsOfMapping(mapping)
+    .filter(list => !Object.hasOwn(codes, list))
+    .map(list => unknown(path, list, Object.keys(codes), 'a list under codes', 'Add the list to codes.'))
+  const set = name === 'eventType' || name === 'role' ? fieldCodes[name] : undefined
+  if (!set) return missing
+  const written = mapping.value === undefined ? Object.values(codes[mapping.codes ?? ''] ?? {}) : [mapping.value]
+  return [
+    ...missing,
+    ...written
+      .filter(word => !set.has(word))
+      .map(word =>
+        unknown(path, word, set.values, name === 'role' ? 'a role' : 'a type of event', 'Use a word of the list.'),
+      ),
+  ]
+}
+
+const schemeProblems = (name: string, mapping: PropertyMapping, path: Path): DescriptionProblem[] =>
+  name === 'reference' && mapping.scheme === undefined
+    ? [{ path, reason: 'A reference needs its scheme, as in scheme: pnc.', mend: 'Say whose reference it is.' }]
+    : []
+
+type Reads = { readonly path: Path; readonly columns: readonly string[] }
+
+const propertyReads = (properties: PropertyMappings, path: Path): Reads[] =>
+  Object.entries(properties).flatMap(([name, mappings]) =>
+    Object.hasOwn(propertyTypes, name)
+      ? (mappings ?? []).map((mapping, i) => ({ path: [...path, name, i], columns: columnsOfMapping(mapping) }))
+      : [],
+  )
+
+const propertyProblems = (properties: PropertyMappings, path: Path, source: SourceDescription): DescriptionProblem[] =>
+  Object.entries(properties).flatMap(([name, mappings]) =>
+    Object.hasOwn(propertyTypes, name)
+      ? (mappings ?? []).flatMap((mapping, i) => [
+          ...codeProblems(name, mapping, [...path, name, i], source),
+          ...schemeProblems(name, mapping, [...path, name, i]),
+        ])
+      : [],
+  )
+
+const recordReads = (record: RecordDescription, path: Path): Reads[] => [
+  { path: [...path, 'key'], columns: columnsOfTemplate(record.key) },
+  { path: [...path, 'when'], columns: record.when === undefined ? [] : [record.when] },
+  { path: [...path, 'seenAt'], columns: record.seenAt ? [record.seenAt.column] : [] },
+  ...propertyReads(record.properties, [...path, 'properties']),
+]
+
+const linkReads = (link: LinkDescription, path: Path): Reads[] => [
+  ...(['from', 'to'] as const).map(side => ({
+    path: [...path, side, 'key'],
+    columns: columnsOfTemplate(link[side].key ?? ''),
+  })),
+  { path: [...path, 'when'], columns: link.when === undefined ? [] : [link.when] },
+  ...propertyReads(link, path),
+]
+
+const rowColumns = ['marking', 'protected', 'grade', 'action', 'sanitisation', 'instructions', 'withdrawn'] as const
+
+const fileReads = (file: FileDescription, path: Path): Reads[] => [
+  { path: [...path, 'key'], columns: columnsOfTemplate(asTemplate(file.key)) },
+  ...rowColumns.map(name => ({ path: [...path, name, 'column'], columns: file[name] ? [file[name].column] : [] })),
+  ...file.records.flatMap((record, i) => recordReads(record, [...path, 'records', i])),
+  ...file.links.flatMap((link, i) => linkReads(link, [...path, 'links', i])),
+]
+
+const isDescribed = (column: string, columns: readonly string[], format: FileDescription['format']): boolean =>
+  columns.includes(column) || (format !== 'csv' && columns.some(known => column.startsWith(`${known}.`)))
+
+const columnProblems = (file: FileDescription, path: Path): DescriptionProblem[] => {
+  const { columns } = file
+  if (!columns)
+    return file.format === 'csv'
+      ? [
+          {
+            path: [...path, 'columns'],
+            reason: 'A CSV file needs its columns, in the order of its first line.',
+            mend: 'List them.',
+          },
+        ]
+      : []
+  const twice = columns.filter((name, i) => columns.indexOf(name) !== i)
+  return [
+    ...twice.map(name => ({
+      path: [...path, 'columns'],
+      reason: `${quoted(name)} is listed twice.`,
+      mend: 'Every column needs a name of its own.',
+    })),
+    ...fileReads(file, path).flatMap(reads =>
+      reads.columns
+        .filter(column => !isDescribed(column, columns, file.format))
+        .map(column =>
+          unknown(
+            reads.path,
+            column,
+            columns,
+            'one of the columns',
+            'Write the column as in the first line of the file.',
+          ),
+        ),
+    ),
+  ]
+}
+
+const endProblems = (file: FileDescription, path: Path): DescriptionProblem[] => {
+  const names = file.records.map(record => record.as)
+  const twice = names.filter((name, i) => names.indexOf(name) !== i)
+  const ends = file.links.flatMap((link, i) =>
+    (['from', 'to'] as const).map(side => ({ end: link[side], path: [...path, 'links', i, side] })),
+  )
+  return [
+    ...twice.map(name => ({
+      path: [...path, 'records'],
+      reason: `Two records are called ${quoted(name)}.`,
+      mend: 'Give each a name of its own.',
+    })),
+    ...ends.flatMap(({ end, path: place }): DescriptionProblem[] => {
+      if ((end.as === undefined) === (end.key === undefined))
+        return [
+          {
+            path: place,
+            reason: 'An end of a link is either a record of this row or a key.',
+            mend: "Write the name of a record, or { key: '…' }.",
+          },
+        ]
+      return end.as === undefined || names.includes(end.as)
+        ? []
+        : [unknown(place, end.as, names, 'a record of this row', 'Name a record that this file defines.')]
+    }),
+  ]
+}
+
+const rowCodeProblems = (file: FileDescription, path: Path, source: SourceDescription): DescriptionProblem[] =>
+  (['marking', 'protected'] as const).flatMap(name => {
+    const list = file[name]?.codes
+    return list === undefined || Object.hasOwn(source.codes, list)
+      ? []
+      : [
+          unknown(
+            [...path, name, 'codes'],
+            list,
+            Object.keys(source.codes),
+            'a list under codes',
+            'Add the list to codes.',
+          ),
+        ]
+  })
+
+const fileProblems = (file: FileDescription, place: number, source: SourceDescription): DescriptionProblem[] => {
+  const path = ['files', place]
+  return [
+    ...columnProblems(file, path),
+    ...endProblems(file, path),
+    ...rowCodeProblems(file, path, source),
+    ...file.records.flatMap((record, i) =>
+      propertyProblems(record.properties, [...path, 'records', i, 'properties'], source),
+    ),
+    ...file.links.flatMap((link, i) => propertyProblems(link, [...path, 'links', i], source)),
+    ...(file.records.length + file.links.length === 0
+      ? [{ path, reason: 'The file makes neither records nor links.', mend: 'Say what its rows are accounts of.' }]
+      : []),
+  ]
+}
+
+const sameNames = ({ files }: SourceDescription): DescriptionProblem[] => {
+  const names = files.map(nameOfFile)
+  return names.flatMap((name, i) =>
+    names.indexOf(name) === i
+      ? []
+      : [{ path: ['files', i], reason: `Two files are called ${quoted(name)}.`, mend: 'Give each a name.' }],
+  )
+}
+
+/** What rows of a file are known by, whatever the export of the day is called. */
+export const nameOfFile = (file: FileDescription): string => file.name ?? file.path.replace(/\.[^.]*$/, '')
+
+export const describedProblems = (source: SourceDescription, directory: Directory): readonly DescriptionProblem[] => [
+  ...agencyProblems(source, directory),
+  ...compartmentProblems(source, directory),
+  ...gradeProblems(source),
+  ...sameNames(source),
+  ...source.files.flatMap((file, i) => fileProblems(file, i, source)),
+]
