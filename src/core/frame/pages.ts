@@ -1,0 +1,30 @@
+// Pages: templates beside their use-cases, everything that is put into them escaped unless our own code made it.
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import nunjucks from 'nunjucks'
+import { filters } from './filters.ts'
+import type { FrameData, PageData } from './shown.ts'
+
+const source = join(import.meta.dirname, '..', '..')
+const govuk = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist')
+
+export type PageContent = PageData & { readonly frame: FrameData }
+export type Renderer = (template: string, data: PageContent) => string
+
+/**
+ * Templates are named from `src/` ('resolve/record.page.njk'). A value that a template prints and nobody gave is a fault, so that
+ * a page never silently leaves out what it should say.
+ */
+export const openPages = (more: readonly string[] = []): Renderer => {
+  const loader = new nunjucks.FileSystemLoader([source, govuk, ...more])
+  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true })
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
+  return (template, data) => environment.render(template, data)
+}
+
+let pages: Renderer | undefined
+
+export const renderPage: Renderer = (template, data) => {
+  pages ??= openPages()
+  return pages(template, data)
+}
