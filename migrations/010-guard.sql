@@ -94,6 +94,12 @@ create table guard.release_grant (
   primary key (release, recipient)
 );
 
+-- One row: whether everything in this instance is invented. Intake refuses what does not fit; a demonstration sign-in needs it.
+create table guard.instance (
+  only boolean primary key default true check (only),
+  synthetic boolean not null
+);
+
 create table guard.session (
   token_hash bytea primary key,
   member uuid not null references guard.member(id) on delete cascade,
@@ -140,10 +146,8 @@ create trigger compartment_moves after insert or update or delete on guard.compa
 
 grant select on all tables in schema guard to breakwater_app, breakwater_intake, breakwater_resolver, breakwater_auditor;
 grant insert, update, delete on guard.session to breakwater_app;
+grant insert on guard.instance to breakwater_intake;
 grant insert on guard.label, guard.label_set to breakwater_app, breakwater_intake;
 grant insert, update on guard.agency, guard.agreement, guard.agreement_party, guard.compartment to breakwater_intake;
 grant insert, update on guard.member, guard.compartment_member, guard.release_grant to breakwater_app;
 grant select, insert, update, delete on all tables in schema guard to breakwater_keeper;
-
--- What every row policy tests: the labels visible to whoever asks, set in the transaction by the guard. Unset means nothing.
--- The cast stands outside the sub-select so that the planner evaluates it once (5.3 ms against 94 ms on a million rows).

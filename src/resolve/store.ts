@@ -27,22 +27,29 @@ export type Pair = {
 const bothSeen = (work: Work, table: string) => sql`
   ${sql.ref(`${table}.left_label`)} = any(${[...work.sight.visible]}::int[]) and ${sql.ref(`${table}.right_label`)} = any(${[...work.sight.visible]}::int[])`
 
-type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId; version: number }
+type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId }
+
+/** How often a pair was judged or a judgement on it revoked, as far as this viewer sees both its records. */
+export const pairVersion = async (work: Work, [left, right]: PairOfRecords): Promise<number> => {
+  const { rows } = await sql<{ version: number }>`
+    select count(*)::int + count(v.judgement)::int as version
+    from resolve.judgement j left join resolve.revocation v on v.judgement = j.id
+    where j.left_record = ${left} and j.right_record = ${right} and ${bothSeen(work, 'j')}`.execute(work.db)
+  return rows[0]?.version ?? 0
+}
 
 /** A pair of two visible, current records of one kind; absent and hidden are the same empty answer. */
 export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sealed<Pair> | undefined> => {
   const [left, right] = about
   const { rows } = await sql<PairRow>`
-    select l.kind, l.label as "leftLabel", r.label as "rightLabel",
-      (select count(*)::int + count(v.judgement)::int from resolve.judgement j left join resolve.revocation v on v.judgement = j.id
-        where j.left_record = ${left} and j.right_record = ${right}) as version
+    select l.kind, l.label as "leftLabel", r.label as "rightLabel"
     from collect.record l join collect.record r on r.id = ${right} and r.kind = l.kind
     where l.id = ${left} and l.kind not in ('link') and not l.restricted and not r.restricted
       and l.label = any(${[...work.sight.visible]}::int[]) and r.label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
   const row = rows[0]
   if (!row) return undefined
   const labels = [row.leftLabel, row.rightLabel] as const
-  return seal({ about, kind: row.kind, labels, version: row.version }, labels)
+  return seal({ about, kind: row.kind, labels, version: await pairVersion(work, about) }, labels)
 }
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; model: string; weight: number; probability: number }

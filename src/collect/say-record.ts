@@ -1,5 +1,5 @@
 // A record in words for a list, a column or a chart: what names it, and where it comes from.
-import type { ReadRecord } from '#collect'
+import type { ReadRecord } from './read-records.ts'
 import { said } from '#core/frame/said.ts'
 import type { SaidShown, Sourced } from '#core/frame/shown.ts'
 import { capitalised, kindWord } from '#core/frame/words.ts'

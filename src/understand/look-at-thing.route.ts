@@ -1,0 +1,77 @@
+// The page of a person or thing, addressed by any of its records.
+import { highestMarking, nameOf, sideBySide } from '#collect'
+import { absent, defineRoute, field, page } from '#core/frame/index.ts'
+import type { Officer } from '#core/frame/officer.ts'
+import { capitalised, kindWord } from '#core/frame/words.ts'
+import { recordId } from '#core/language/ids.ts'
+import { pairAddress, proposalWords, verdicts, type ViewKind } from '#resolve'
+import { isPossiblyCoerced } from './coercion.ts'
+import { lookAtThing, type Thing } from './look-at-thing.ts'
+import { chartOf, linkTableOf } from './present-thing.ts'
+
+const pairs = (thing: Thing) => {
+  if (thing.view.kind === 'too-large') return []
+  const named = (id: string) => {
+    const record = thing.records.find(one => one.id === id)
+    return record ? `${nameOf(record)}, ${record.source.agencyName}` : ''
+  }
+  const judged = thing.judgements
+    .filter(one => one.revoked === undefined)
+    .map(one => ({
+      left: named(one.about[0]),
+      right: named(one.about[1]),
+      words: one.isAutomatic ? `Joined by its holder's own identifiers: ${one.reason ?? ''}` : `Judged ${verdicts.words[one.verdict].toLowerCase()} by ${one.givenBy?.name ?? 'an officer'}, ${one.givenBy?.agency ?? ''}`,
+      href: pairAddress(one.about),
+      link: 'See or withdraw',
+    }))
+  const isJudged = new Set(thing.judgements.filter(one => one.revoked === undefined).map(one => one.about.join(' ')))
+  const proposed = thing.view.edges
+    .filter(edge => !isJudged.has(edge.about.join(' ')))
+    .map(edge => ({ left: named(edge.about[0]), right: named(edge.about[1]), words: `Proposed: ${proposalWords(edge)}`, href: pairAddress(edge.about), link: 'Compare and judge' }))
+  return [...judged, ...proposed]
+}
+
+const shown = (thing: Thing) => {
+  const asked = thing.records.find(record => record.id === thing.asked)
+  if (!asked) return undefined
+  const name = nameOf(asked)
+  return {
+    title: name,
+    marking: highestMarking([...thing.records, ...thing.linked.values(), ...thing.proposals.map(one => one.other)]),
+    wide: true,
+    back: { text: 'Search', href: '/search' },
+    name,
+    kind: asked.kind,
+    view: thing.view.kind === 'too-large' ? 'suggested' : thing.view.kind,
+    tooLarge: thing.view.kind === 'too-large',
+    possibleCoercion: isPossiblyCoerced(thing),
+    records: sideBySide(thing.records, `${capitalised(kindWord(asked.kind))}: what each agency's record says`, thing.asked),
+    links: linkTableOf(thing),
+    drawing: chartOf(thing, name),
+    hasMoreLinks: thing.hasMoreLinks,
+    proposals: thing.proposals.map(({ edge, other }) => ({
+      name: nameOf(other),
+      href: `/things/${other.id}`,
+      source: `${other.source.agencyName}, ${other.source.title}`,
+      protected: other.protected,
+      words: proposalWords(edge),
+      pair: pairAddress(edge.about),
+    })),
+    pairs: pairs(thing),
+  }
+}
+
+const viewKind = (text: string): ViewKind => (text === 'confirmed' ? 'confirmed' : 'suggested')
+
+export const lookAtThingRoute = defineRoute<Officer>({
+  method: 'GET',
+  url: '/things/:id',
+  access: 'signed-in',
+  ledger: 'consultation',
+  handler: async ask => {
+    const id = recordId(ask.params.id)
+    const thing = id && (await lookAtThing(ask.visitor.desk, { record: id, view: viewKind(field(ask.query, 'view')) }))
+    const data = thing && shown(thing)
+    return data ? page('understand/look-at-thing.page.njk', data) : absent()
+  },
+})
