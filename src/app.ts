@@ -1,26 +1,59 @@
-// The web application: each room's pages, mounted in the order of the rooms.
+// The web application: every room's pages, in the order of the rooms, behind one door.
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { openWebServer } from '#core/ground/web-server.ts'
+import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/index.ts'
+import type { Officer, Routes } from '#core/frame/officer.ts'
+import { isSyntheticInstance } from '#core/guard/instance.ts'
+import { memberAt } from '#core/guard/members.ts'
+import { sessionOf } from '#core/guard/sessions.ts'
+import { LedgerUnwritable } from '#core/ledger/reads.ts'
+import { pairRoutes, proposalRoutes } from '#resolve'
+import { understandRoutes } from '#understand'
 import type { House, rolesOf } from './composition.ts'
+import { homeRoute, navigationOf } from './entrance/home.route.ts'
+import { entranceRoutes } from './entrance/sign-in.route.ts'
+import { type Office, openOffice } from './office.ts'
 
 export type WebHouse = House<(typeof rolesOf.serve)[number]>
 
-/** Hangs one part's pages on the application. */
-export type Mount = (app: FastifyInstance, house: WebHouse) => Promise<void> | void
+/** The whole route table; a test walks it, and a route without an access rule does not start. */
+export const routesOf = async (house: WebHouse, assets: Assets, newToken?: () => string): Promise<Routes> => {
+  const db = house.pools.db.app
+  const entrance = { db, clock: house.clock, isSynthetic: () => isSyntheticInstance(db), ...(newToken ? { newToken } : {}) }
+  return [...(await frameRoutes<Officer>(assets)), ...entranceRoutes(entrance), homeRoute, ...pairRoutes, ...proposalRoutes, ...understandRoutes]
+}
 
-const mounts: readonly Mount[] = []
-
-const answers = async ({ pools }: WebHouse): Promise<boolean> => {
-  try {
-    await pools.raw.app.query('select 1')
-    return true
-  } catch {
-    return false
+/** Whoever the browser's token belongs to, at the desk of his post and purpose. */
+const officerOf = (house: WebHouse, office: Office) => async (token: string): Promise<Officer | undefined> => {
+  const now = house.clock.now()
+  const db = house.pools.db.app
+  const session = await sessionOf(db, token, now)
+  const member = session && (await memberAt(db, session.member, now))
+  if (!session || !member) return undefined
+  return {
+    name: member.name,
+    agency: member.agencyName,
+    post: member.post,
+    purpose: session.purpose,
+    navigation: navigationOf(member.post),
+    desk: office.deskFor(member.asker, session.purpose),
   }
 }
 
-export const openApp = async (house: WebHouse): Promise<FastifyInstance> => {
-  const app = await openWebServer(() => answers(house))
-  for (const mount of mounts) await mount(app, house)
+export type AppWith = { readonly baseUrl: string; readonly newToken?: () => string }
+
+export const openApp = async (house: WebHouse, { baseUrl, newToken }: AppWith): Promise<FastifyInstance> => {
+  const assets = await buildAssets({ to: join(house.var, 'assets') })
+  const office = openOffice({ db: house.pools.db.app, clock: house.clock, ids: house.ids })
+  const app = await createApp<Officer>({
+    baseUrl,
+    routes: await routesOf(house, assets, newToken),
+    assets: `/assets/${assets.version}`,
+    demonstration: await isSyntheticInstance(house.pools.db.app),
+    clock: house.clock,
+    visitorOf: officerOf(house, office),
+    plainPageFor: fault => (fault instanceof LedgerUnwritable ? 'unrecorded' : undefined),
+  })
+  app.addHook('onClose', () => office.close())
   return app
 }

@@ -10,6 +10,15 @@ const inGroup = (commands: readonly Command[], group: Group): readonly string[] 
   return ['', `${groups[group]}:`, ...members.map(({ name, line }) => `  ${column(name, width)}${line}`)]
 }
 
+const settings = [
+  ['PORT', 'where pages are served on this machine (8080)'],
+  ['BREAKWATER_URL', 'the address people reach it by, where a proxy stands in front'],
+  ['BREAKWATER_VAR', 'the folder for everything that running makes (./var)'],
+  ['DATABASE_URL', 'a PostgreSQL (15 or newer) of your own, with its administrator; else Breakwater runs one itself'],
+  ['BREAKWATER_SECRETS', 'the file with the passwords of the roles on that server (else one in BREAKWATER_VAR)'],
+  ['BREAKWATER_DEBUG', 'show where in the program a fault arose'],
+] as const
+
 const endings = (): readonly string[] => Object.values(exitCodes).map(({ code, means }) => `  ${code}  ${means}`)
 
 export const overview = (commands: readonly Command[]): string =>
@@ -24,11 +33,7 @@ export const overview = (commands: readonly Command[]): string =>
     '  ./breakwater COMMAND --help    what a command does, with examples',
     '',
     'Settings (environment):',
-    '  PORT             where pages are served on this machine (8080)',
-    '  BREAKWATER_VAR   the folder for everything that running makes (./var)',
-    '  DATABASE_URL     a PostgreSQL (15 or newer) of your own, with its administrator; else Breakwater runs one itself',
-    '  BREAKWATER_SECRETS  the file with the passwords of the database roles on that server (a file in BREAKWATER_VAR)',
-    '  BREAKWATER_DEBUG show where in the program a fault arose',
+    ...settings.map(([name, line]) => `  ${column(name, 20)}${line}`),
     '',
     'A command ends with:',
     ...endings(),

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { type Asked, askedToStop } from '#core/ground/asked-to-stop.ts'
 import { packageRoot } from '#core/ground/paths.ts'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
-import { listenOn, readPort, refuseTakenPort, type Serving } from '#core/ground/web-server.ts'
-import { openApp } from '../app.ts'
+import { findPort, listenOn, readPort, type Serving } from '#core/ground/web-server.ts'
+import { openApp, readWeb } from '../app.ts'
 import { type House, houseAt, openHouse, rolesOf } from '../composition.ts'
 import { startSteps } from '../start-steps.ts'
 import type { Called, Command } from './command.ts'
@@ -38,9 +38,9 @@ const startWorker = ({ printer }: Called): Worker => {
   return { stop }
 }
 
-const serveFrom = async (house: House, port: number): Promise<Serving> => {
+const serveFrom = async (house: House, port: number, env: NodeJS.ProcessEnv): Promise<Serving> => {
   const web = houseAt(house.place, rolesOf.serve, house, house.var)
-  const serving = await listenOn(await openApp(web), port)
+  const serving = await listenOn(await openApp(web, readWeb(env, port)), port)
   const close = async () => {
     await serving.close()
     await web.close()
@@ -67,7 +67,7 @@ const prepareOrStop = async (house: House, called: Called, asked: Asked): Promis
 }
 
 const serveAndWork = async (house: House, port: number, called: Called, asked: Asked): Promise<void> => {
-  const serving = await serveFrom(house, port)
+  const serving = await serveFrom(house, port, called.env)
   const worker = startWorker(called)
   called.printer.line(`Breakwater is ready at ${serving.url}`)
   await asked.when
@@ -77,8 +77,7 @@ const serveAndWork = async (house: House, port: number, called: Called, asked: A
 
 const start = async (called: Called) => {
   const { printer, env } = called
-  const port = readPort(env.PORT)
-  await refuseTakenPort(port)
+  const port = await findPort(readPort(env.PORT))
   const asked = askedToStop()
   printer.live('Starting the database')
   const house = await openHouse({ databaseUrl: env.DATABASE_URL, roles: loginRoles })

@@ -1,41 +1,10 @@
-// The web server every room's pages hang on: closed headers, one health answer, and a clear word when its port is taken.
+// Where pages are served: a port of this machine, and a clear word when it is taken.
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance } from 'fastify'
+import { type AddressInfo, createServer } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { Problem } from './problem.ts'
 
 export type Serving = { readonly url: string; readonly close: () => Promise<void> }
-
-/** INVARIANT: nothing from elsewhere is loaded, and no page is framed; the pages work without any script. */
-const contentPolicy = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-  objectSrc: ["'none'"],
-  upgradeInsecureRequests: null,
-}
-
-export const openWebServer = async (isHealthy: () => Promise<boolean>): Promise<FastifyInstance> => {
-  const app = fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1_048_576 })
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy },
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: 'same-origin' },
-  })
-  app.get('/health', async (_request, reply) => {
-    const healthy = await isHealthy()
-    return reply
-      .code(healthy ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ healthy })
-  })
-  return app
-}
 
 export const readPort = (text: string | undefined): number => {
   const port = Number(text || 8080)
@@ -60,16 +29,18 @@ const portProblem = (port: number, cause: unknown): unknown => {
   })
 }
 
-/** Asked before long preparations, so that nobody waits for them in vain. */
-export const refuseTakenPort = async (port: number): Promise<void> => {
+/** Asked before long preparations, so that nobody waits for them in vain. For port 0 the system names one that is free. */
+export const findPort = async (wanted: number): Promise<number> => {
   const probe = createServer()
   try {
-    await once(probe.listen(port, '127.0.0.1'), 'listening')
+    await once(probe.listen(wanted, '127.0.0.1'), 'listening')
   } catch (cause) {
-    throw portProblem(port, cause)
+    throw portProblem(wanted, cause)
   }
+  const { port } = probe.address() as AddressInfo
   probe.close()
   await once(probe, 'close')
+  return port
 }
 
 /** On this machine's own address only; a proxy in front brings others in. */
