@@ -42,6 +42,9 @@ const officerOf = (house: WebHouse, office: Office) => async (token: string): Pr
 
 export type AppWith = { readonly baseUrl: string; readonly newToken?: () => string }
 
+/** Where people reach the pages: behind a proxy that is BREAKWATER_URL, with https for any instance that others can reach. */
+export const readWeb = (env: NodeJS.ProcessEnv, port: number): AppWith => ({ baseUrl: env.BREAKWATER_URL || `http://127.0.0.1:${port}` })
+
 export const openApp = async (house: WebHouse, { baseUrl, newToken }: AppWith): Promise<FastifyInstance> => {
   const assets = await buildAssets({ to: join(house.var, 'assets') })
   const office = openOffice({ db: house.pools.db.app, clock: house.clock, ids: house.ids })

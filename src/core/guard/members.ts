@@ -1,26 +1,25 @@
 // Members as the guard knows them: agency, post, compartments held at a moment.
 import { type Kysely, sql } from 'kysely'
-import type { AgencyCode, CompartmentId, MemberId } from '#core/language/ids.ts'
+import type { MemberId } from '#core/language/ids.ts'
 import type { Post } from '#core/language/members.ts'
 import type { MemberAsker } from './asker.ts'
 
-type Row = {
-  id: MemberId
-  name: string
-  agency: AgencyCode
-  post: Post
-  immigrationStatusWork: boolean
-  compartments: CompartmentId[]
-}
+type Row = Omit<MemberAsker, 'kind'> & { agencyName: string }
+
+/** A member with the name of his agency, for the pages. */
+export type Member = { readonly asker: MemberAsker; readonly name: string; readonly agencyName: string; readonly post: Post }
 
 /** The member as he stands at `now`; undefined when there is no such active member. */
-export const memberAt = async (db: Kysely<unknown>, id: MemberId, now: Date): Promise<MemberAsker | undefined> => {
+export const memberAt = async (db: Kysely<unknown>, id: MemberId, now: Date): Promise<Member | undefined> => {
   const { rows } = await sql<Row>`
-    select m.id, m.name, m.agency, m.post, m.immigration_status_work as "immigrationStatusWork",
+    select m.id, m.name, m.agency, m.post, m.immigration_status_work as "immigrationStatusWork", a.name as "agencyName",
       array(select c.compartment from guard.compartment_member c
         where c.member = m.id and (c.until is null or c.until > ${now}) order by c.compartment collate "C") as compartments
-    from guard.member m where m.id = ${id} and m.active`.execute(db)
-  return rows[0] && { kind: 'Member', ...rows[0] }
+    from guard.member m join guard.agency a on a.code = m.agency where m.id = ${id} and m.active`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  const { agencyName, ...asker } = row
+  return { asker: { kind: 'Member', ...asker }, name: row.name, agencyName, post: row.post }
 }
 
 export type DemonstrationMember = { readonly id: MemberId; readonly name: string; readonly agency: string; readonly post: Post }

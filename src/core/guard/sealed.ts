@@ -43,7 +43,7 @@ export const permit = <T>(
   })
   const reasons = [...new Set(decisions.flatMap(decision => decision.reasons))].sort()
   if (sealed.labels.length === 0 || decisions.some(decision => !decision.allowed)) return { kind: 'refused', reasons }
-  return { content: contents.get(sealed) as T, by: sight.by, act, reasons } as Cleared<T>
+  return { content: contents.get(sealed) as T, by: sight.by, act, reasons } as unknown as Cleared<T>
 }
 
 export const isRefusal = (outcome: object): outcome is Refusal => 'kind' in outcome && outcome.kind === 'refused'

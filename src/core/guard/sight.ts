@@ -70,13 +70,12 @@ export const openSights = (deciding: Deciding): Sights => {
 
   return {
     given: async (db, asked, purpose, now) => {
-      const asker = asked.kind === 'Member' ? await memberAt(db, asked.id, now) : asked
-      const epoch = await epochOf(db, asked)
+      const asker = asked.kind === 'Member' ? (await memberAt(db, asked.id, now))?.asker : asked
+      const epoch = await epochOf(db, asker ?? asked)
       const visible = await seen(db, asker, purpose, epoch, now)
-      await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agencyOf(asker)}, true)`.execute(
-        db,
-      )
-      return { by: asker, purpose, epoch, visible } as Sight
+      const agency = asker ? agencyOf(asker) : ''
+      await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(db)
+      return { by: asker ?? asked, purpose, epoch, visible } as unknown as Sight
     },
   }
 }
