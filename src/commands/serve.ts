@@ -1,16 +1,16 @@
 // Serves the pages, until it is asked to stop.
 import { askedToStop } from '#core/ground/asked-to-stop.ts'
-import { findPort, listenOn, readPort } from '#core/ground/web-server.ts'
-import { openApp, readWeb } from '../app.ts'
+import { baseUrlOf, findPort, listenOn, readPort } from '#core/ground/web-server.ts'
 import { openHouse, rolesOf } from '../composition.ts'
 import type { Called, Command } from './command.ts'
 
 const serve = async ({ printer, env }: Called) => {
+  const { openApp } = await import('../app.ts')
   const port = await findPort(readPort(env.PORT))
   const asked = askedToStop()
   const house = await openHouse({ databaseUrl: env.DATABASE_URL, prepare: false, roles: rolesOf.serve })
   try {
-    const serving = await listenOn(await openApp(house, readWeb(env, port)), port)
+    const serving = await listenOn(await openApp(house, { baseUrl: baseUrlOf(env, port) }), port)
     printer.line(`Serving at ${serving.url}`)
     await asked.when
     await serving.close()

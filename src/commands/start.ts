@@ -5,10 +5,8 @@ import { join } from 'node:path'
 import { type Asked, askedToStop } from '#core/ground/asked-to-stop.ts'
 import { packageRoot } from '#core/ground/paths.ts'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
-import { findPort, listenOn, readPort, type Serving } from '#core/ground/web-server.ts'
-import { openApp, readWeb } from '../app.ts'
+import { baseUrlOf, findPort, listenOn, readPort, type Serving } from '#core/ground/web-server.ts'
 import { type House, houseAt, openHouse, rolesOf } from '../composition.ts'
-import { startSteps } from '../start-steps.ts'
 import type { Called, Command } from './command.ts'
 
 const RESTART_AFTER = 2_000
@@ -39,8 +37,9 @@ const startWorker = ({ printer }: Called): Worker => {
 }
 
 const serveFrom = async (house: House, port: number, env: NodeJS.ProcessEnv): Promise<Serving> => {
+  const { openApp } = await import('../app.ts')
   const web = houseAt(house.place, rolesOf.serve, house, house.var)
-  const serving = await listenOn(await openApp(web, readWeb(env, port)), port)
+  const serving = await listenOn(await openApp(web, { baseUrl: baseUrlOf(env, port) }), port)
   const close = async () => {
     await serving.close()
     await web.close()
@@ -49,6 +48,7 @@ const serveFrom = async (house: House, port: number, env: NodeJS.ProcessEnv): Pr
 }
 
 const prepare = async (house: House, { printer, options }: Called): Promise<void> => {
+  const { startSteps } = await import('../start-steps.ts')
   for (const step of startSteps) {
     printer.live(step.name)
     await step.run(house, { printer, empty: options.empty === true })

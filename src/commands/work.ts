@@ -3,10 +3,11 @@ import { askedToStop } from '#core/ground/asked-to-stop.ts'
 import { tellProblem } from '#core/ground/problem.ts'
 import { drain, startWork, type WorkWith } from '#core/ground/queue.ts'
 import { openHouse, rolesOf } from '../composition.ts'
-import { tasksOf, type WorkHouse } from '../tasks.ts'
+import type { WorkHouse } from '../tasks.ts'
 import type { Called, Command, Ending } from './command.ts'
 
 const workOn = async (house: WorkHouse, options: WorkWith): Promise<Ending> => {
+  const { tasksOf } = await import('../tasks.ts')
   const asked = askedToStop()
   const working = await startWork(house.place, tasksOf(house), options)
   await Promise.race([asked.when, working.ended])
@@ -16,6 +17,7 @@ const workOn = async (house: WorkHouse, options: WorkWith): Promise<Ending> => {
 }
 
 const drainOnce = async (house: WorkHouse, options: WorkWith, { printer }: Called): Promise<Ending> => {
+  const { tasksOf } = await import('../tasks.ts')
   const { failing } = await drain(house.place, tasksOf(house), options)
   if (failing === 0) return 'done'
   printer.note(`${failing} jobs failed and wait to be tried again.`)

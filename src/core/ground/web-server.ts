@@ -15,6 +15,10 @@ export const readPort = (text: string | undefined): number => {
   })
 }
 
+/** Where people reach it: this machine's port, or the proxy that stands in front. */
+export const baseUrlOf = (env: NodeJS.ProcessEnv, port: number): string =>
+  env.BREAKWATER_URL ?? `http://127.0.0.1:${port}`
+
 const portProblem = (port: number, cause: unknown): unknown => {
   const { code } = cause as NodeJS.ErrnoException
   if (code !== 'EADDRINUSE' && code !== 'EACCES') return cause
