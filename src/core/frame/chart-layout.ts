@@ -3,18 +3,19 @@
 
 export type Point = { readonly x: number; readonly y: number }
 export type Size = { readonly width: number; readonly height: number }
-export type Tie = readonly [string, string]
+/** Two things that are linked, and how far apart they should stand so that the words between them can be read. */
+export type Tie = { readonly a: string; readonly b: string; readonly length: number }
 
 type Body = { readonly id: string; readonly size: Size; x: number; y: number }
 
-const spacing = 190
+const spacing = 145
 const rounds = 260
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const neighbours = (ids: readonly string[], ties: readonly Tie[]): ReadonlyMap<string, readonly string[]> => {
   const near = new Map(ids.map(id => [id, new Set<string>()]))
-  for (const [a, b] of ties) {
+  for (const { a, b } of ties) {
     near.get(a)?.add(b)
     near.get(b)?.add(a)
   }
@@ -88,16 +89,17 @@ const fan = (cluster: readonly string[], near: ReadonlyMap<string, readonly stri
 }
 
 type Push = { x: number; y: number }
+type Pull = { readonly from: number; readonly to: number; readonly length: number }
 
 const away = (a: Body, b: Body, at: number): Point => {
   const x = a.x - b.x
-  const y = (a.y - b.y) * 1.35
+  const y = (a.y - b.y) * 1.1
   // Two things on one spot part along an angle that follows from their place in the order.
   return x === 0 && y === 0 ? { x: Math.cos(at), y: Math.sin(at) } : { x, y }
 }
 
 /** One round of pulling along links and pushing apart (Fruchterman and Reingold 1991 [recalled]); the first thing holds its place. */
-const settle = (bodies: readonly Body[], ties: readonly (readonly [number, number])[], reach: number): void => {
+const settle = (bodies: readonly Body[], ties: readonly Pull[], reach: number): void => {
   const pushes: Push[] = bodies.map(() => ({ x: 0, y: 0 }))
   const move = (from: number, to: number, force: (distance: number) => number): void => {
     const [a, b, pushA, pushB] = [bodies[from], bodies[to], pushes[from], pushes[to]]
@@ -112,7 +114,7 @@ const settle = (bodies: readonly Body[], ties: readonly (readonly [number, numbe
   }
   for (let i = 0; i < bodies.length; i++)
     for (let j = i + 1; j < bodies.length; j++) move(i, j, distance => (spacing * spacing) / Math.max(distance, 1))
-  for (const [a, b] of ties) move(a, b, distance => -(distance * distance) / spacing)
+  for (const { from, to, length } of ties) move(from, to, distance => -(distance * distance) / length)
   bodies.forEach((body, at) => {
     const push = pushes[at]
     if (at === 0 || !push) return
@@ -124,8 +126,8 @@ const settle = (bodies: readonly Body[], ties: readonly (readonly [number, numbe
 
 /** Moves two bodies apart along the shorter way until their boxes are clear; true when they had to move. */
 const clear = (a: Body, b: Body): boolean => {
-  const x = (a.size.width + b.size.width) / 2 + 14 - Math.abs(a.x - b.x)
-  const y = (a.size.height + b.size.height) / 2 + 12 - Math.abs(a.y - b.y)
+  const x = (a.size.width + b.size.width) / 2 + 28 - Math.abs(a.x - b.x)
+  const y = (a.size.height + b.size.height) / 2 + 22 - Math.abs(a.y - b.y)
   if (x <= 0.5 || y <= 0.5) return false
   if (x < y) {
     const by = a.x <= b.x ? x / 2 : -x / 2
@@ -161,12 +163,27 @@ const arrange = (
   }))
   const at = new Map(cluster.map((id, index) => [id, index]))
   const pairs = ties
-    .map(([a, b]) => [at.get(a) ?? -1, at.get(b) ?? -1] as const)
-    .filter(([a, b]) => a >= 0 && b >= 0 && a !== b)
-    .sort((p, q) => p[0] - q[0] || p[1] - q[1])
+    .map(({ a, b, length }) => ({ from: at.get(a) ?? -1, to: at.get(b) ?? -1, length: Math.max(length, spacing) }))
+    .filter(({ from, to }) => from >= 0 && to >= 0 && from !== to)
+    .sort((p, q) => p.from - q.from || p.to - q.to || p.length - q.length)
   for (let round = 0; round < rounds; round++) settle(bodies, pairs, 90 * (1 - round / rounds))
+  lieAlong(bodies)
   part(bodies)
   return bodies
+}
+
+/** Turns the cluster until it lies along the paper rather than across it (its longest axis, by the moments of its places). */
+const lieAlong = (bodies: readonly Body[]): void => {
+  const mean = (of: (body: Body) => number) => bodies.reduce((sum, body) => sum + of(body), 0) / bodies.length
+  const [x, y] = [mean(body => body.x), mean(body => body.y)]
+  const across = mean(body => (body.x - x) * (body.y - y))
+  const spread = mean(body => (body.x - x) ** 2 - (body.y - y) ** 2)
+  const turn = -Math.atan2(2 * across, spread) / 2
+  for (const body of bodies) {
+    const [dx, dy] = [body.x - x, body.y - y]
+    body.x = dx * Math.cos(turn) - dy * Math.sin(turn)
+    body.y = dx * Math.sin(turn) + dy * Math.cos(turn)
+  }
 }
 
 type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }

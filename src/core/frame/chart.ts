@@ -31,8 +31,8 @@ export type ChartInput = {
   readonly links: readonly ChartLink[]
 }
 
-/** The picture, and how many things are only in the table because more than sixty cannot be read. */
-export type Drawing = { readonly svg: string; readonly leftOut: number }
+/** The picture, and what is only in its table: things beyond the sixty that can be read, and words of lines that are too crowded. */
+export type Drawing = { readonly svg: string; readonly leftOut: number; readonly wordless: number }
 
 export const chartLimit = 60
 const radius = 22
@@ -128,21 +128,39 @@ const bundles = (links: readonly ChartLink[]): readonly Bundle[] => {
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+const wordsWidth = (words: string): number => words.length * 6.1
+
 type Rect = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 const meet = (a: Rect, b: Rect): boolean =>
   Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height
 
-/** The words stand where the line is free of other words and of things, as near to its middle as can be. */
-const wordsAt = (from: Point, to: Point, words: readonly string[], taken: readonly Rect[]): Rect => {
-  const size = { width: Math.max(...words.map(line => line.length * 6.1)), height: words.length * 14 }
-  const along = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68].map(share => ({
+const shares = [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68, 0.26, 0.74]
+
+/** The words stand where the line is free of other words and of things, as near to its middle as can be; nowhere when it is crowded. */
+const wordsAt = (
+  [from, to]: readonly [Point, Point],
+  words: readonly string[],
+  taken: readonly Rect[],
+): Rect | undefined => {
+  const size = { width: Math.max(...words.map(wordsWidth)), height: words.length * 14 }
+  const along = shares.map(share => ({
     x: Math.round(from.x + (to.x - from.x) * share),
     y: Math.round(from.y + (to.y - from.y) * share),
     ...size,
   }))
-  const middle = { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2), ...size }
-  return along.find(rect => !taken.some(other => meet(rect, other))) ?? middle
+  return along.find(rect => !taken.some(other => meet(rect, other)))
+}
+
+/** How far from the middle of its sign a line must stop: at the sign, or below the words where it comes from below. */
+const clearOf = (drawn: Drawn, towards: Point): number => {
+  const length = Math.max(Math.hypot(towards.x, towards.y), 1)
+  const words = drawn.size.height - radius
+  if (towards.y <= 0) return radius
+  const below = (words * length) / towards.y
+  const aside = ((drawn.size.width / 2) * length) / Math.max(Math.abs(towards.x), 1)
+  const nearWords = ((radius + 6) * length) / towards.y
+  return aside <= nearWords ? radius : Math.max(radius, Math.min(below, aside))
 }
 
 const shortened = (from: Point, to: Point, by: number): Point => {
@@ -151,9 +169,17 @@ const shortened = (from: Point, to: Point, by: number): Point => {
   return { x: Math.round(from.x + (to.x - from.x) * share), y: Math.round(from.y + (to.y - from.y) * share) }
 }
 
-const lineSvg = (start: Point, end: Point, both: boolean): string => {
-  const a = shortened(end, start, radius + (both ? 7 : 2))
-  const b = shortened(start, end, radius + 7)
+type End = { readonly drawn: Drawn; readonly at: Point }
+
+/** Where a line starts and stops, clear of signs and words and with room for its arrows. */
+const stretch = (start: End, end: End, both: boolean): readonly [Point, Point] => {
+  const ahead = { x: end.at.x - start.at.x, y: end.at.y - start.at.y }
+  const a = shortened(end.at, start.at, clearOf(start.drawn, ahead) + (both ? 7 : 2))
+  const b = shortened(start.at, end.at, clearOf(end.drawn, { x: -ahead.x, y: -ahead.y }) + 7)
+  return [a, b]
+}
+
+const lineSvg = ([a, b]: readonly [Point, Point], both: boolean): string => {
   const ends = `marker-end="url(#bw-arrow)"${both ? ' marker-start="url(#bw-arrow)"' : ''}`
   return `<line class="bw-svg__link" x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" ${ends}/>`
 }
@@ -161,39 +187,61 @@ const lineSvg = (start: Point, end: Point, both: boolean): string => {
 const shortWords = (words: readonly string[]): readonly string[] =>
   words.length > 3 ? [...words.slice(0, 2), `and ${words.length - 2} more`] : words
 
-const linksSvg = (
+type Lines = { readonly svg: readonly string[]; readonly wordless: number }
+
+const wordsSvg = (rect: Rect, words: readonly string[]): readonly string[] =>
+  words.map((text, at) =>
+    textLine('bw-svg__words', { x: rect.x, y: Math.round(rect.y - rect.height / 2 + 11 + at * 14) }, text),
+  )
+
+const linesSvg = (
   links: readonly ChartLink[],
   drawn: ReadonlyMap<string, Drawn>,
   layout: Layout,
-): readonly string[] => {
+  focus: string | undefined,
+): Lines => {
   const taken: Rect[] = [...drawn].map(([id, { size }]) => ({ ...(layout.places.get(id) ?? { x: 0, y: 0 }), ...size }))
+  const endOf = (id: string): End | undefined => {
+    const [one, place] = [drawn.get(id), layout.places.get(id)]
+    return one && place && { drawn: one, at: signAt(one, place) }
+  }
   const lines: string[] = []
   const words: string[] = []
-  for (const bundle of bundles(links)) {
-    const [from, to] = [drawn.get(bundle.from), drawn.get(bundle.to)]
-    const [fromPlace, toPlace] = [layout.places.get(bundle.from), layout.places.get(bundle.to)]
-    if (!from || !to || !fromPlace || !toPlace || bundle.from === bundle.to) continue
-    const [start, end] = [signAt(from, fromPlace), signAt(to, toPlace)]
-    lines.push(lineSvg(start, end, bundle.both))
+  let wordless = 0
+  const near = (bundle: Bundle): number => (bundle.from === focus || bundle.to === focus ? 0 : 1)
+  for (const bundle of bundles(links).toSorted((a, b) => near(a) - near(b))) {
+    const [from, to] = [endOf(bundle.from), endOf(bundle.to)]
+    if (!from || !to || from.drawn === to.drawn) continue
+    const line = stretch(from, to, bundle.both)
+    lines.push(lineSvg(line, bundle.both))
     const said = shortWords(bundle.words)
-    const rect = wordsAt(start, end, said, taken)
-    taken.push(rect)
-    const top = rect.y - rect.height / 2 + 11
-    words.push(...said.map((line, at) => textLine('bw-svg__words', { x: rect.x, y: Math.round(top + at * 14) }, line)))
+    const rect = wordsAt(line, said, taken)
+    if (rect) {
+      taken.push(rect)
+      words.push(...wordsSvg(rect, said))
+    } else wordless += 1
   }
-  return [...lines, ...words]
+  return { svg: [...lines, ...words], wordless }
 }
 
 /** The sixty things nearest to the focus; without one, those of the largest clusters, best connected first. */
 const kept = ({ nodes, links, focus }: ChartInput): readonly ChartNode[] => {
   const byId = new Map(nodes.map(node => [node.id, node]))
-  const ties = links.map(link => [link.from, link.to] as const)
+  const ties = tiesOf(links)
   const ranked = clusters([...byId.keys()], tiesWithin(byId, ties), focus).flat()
   return ranked.slice(0, chartLimit).flatMap(id => byId.get(id) ?? [])
 }
 
 const tiesWithin = (things: ReadonlyMap<string, unknown>, ties: readonly Tie[]): readonly Tie[] =>
-  ties.filter(([a, b]) => things.has(a) && things.has(b))
+  ties.filter(({ a, b }) => things.has(a) && things.has(b))
+
+/** One tie a bundle, long enough for the longest of its words between the two signs. */
+const tiesOf = (links: readonly ChartLink[]): readonly Tie[] =>
+  bundles(links).map(({ from, to, words }) => ({
+    a: from,
+    b: to,
+    length: 2 * radius + 40 + Math.max(...shortWords(words).map(wordsWidth)),
+  }))
 
 const arrow =
   '<defs><marker id="bw-arrow" viewBox="0 0 8 8" refX="4" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path class="bw-svg__arrow" d="M0 0l8 4-8 4z"/></marker></defs>'
@@ -202,11 +250,13 @@ const arrow =
 export const drawChart = (input: ChartInput): Drawing => {
   const drawn = new Map(kept(input).map(node => [node.id, prepare(node)]))
   const links = input.links.filter(link => drawn.has(link.from) && drawn.has(link.to))
-  const ties = links.map(link => [link.from, link.to] as const)
-  const layout = layOut(new Map([...drawn].map(([id, { size }]) => [id, size])), ties, input.focus)
+  const sizes = new Map([...drawn].map(([id, { size }]) => [id, size]))
+  const layout = layOut(sizes, tiesOf(links), input.focus)
   const { width, height } = layout
   const nodes = [...drawn].map(([id, one]) => nodeSvg(one, layout.places.get(id) ?? { x: 0, y: 0 }, id === input.focus))
-  const body = [arrow, ...linksSvg(links, drawn, layout), ...nodes].join('')
+  const lines = linesSvg(links, drawn, layout, input.focus)
+  const body = [arrow, ...lines.svg, ...nodes].join('')
   const svg = `<svg class="bw-svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">${body}</svg>`
-  return { svg, leftOut: new Set(input.nodes.map(node => node.id)).size - drawn.size }
+  const leftOut = new Set(input.nodes.map(node => node.id)).size - drawn.size
+  return { svg, leftOut, wordless: lines.wordless }
 }

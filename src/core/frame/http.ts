@@ -1,7 +1,7 @@
 // The web app: from a request to an answer, in the order one can read below. It knows sessions and routes, and nothing of records.
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Answer } from './answers.ts'
 import { formToken, isForged, isOwnHost } from './forgery.ts'
 import { permissions, safeHeaders } from './headers.ts'
@@ -43,11 +43,15 @@ const codeOf = (fault: unknown): string =>
 const statusOf = (fault: unknown): number =>
   typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 500
 
-/** What the log says of a fault. INVARIANT: neither its message nor the address asked for: both can carry what a source wrote. */
-const withoutWords = (fault: unknown, request: FastifyRequest) => ({
+/**
+ * What the log says of a fault. INVARIANT: neither the address asked for nor, unless the data is invented, the fault's message:
+ * both can carry what a source wrote.
+ */
+const forTheLog = (fault: unknown, request: FastifyRequest, invented: boolean) => ({
   route: `${request.method} ${request.routeOptions.url ?? 'unknown'}`,
   fault: fault instanceof Error ? fault.name : typeof fault,
   code: codeOf(fault),
+  ...(invented && { message: String(fault) }),
   at: fault instanceof Error ? (fault.stack ?? '').split('\n').filter(line => line.startsWith('    at ')) : [],
 })
 
@@ -151,7 +155,7 @@ export const createApp = async <V extends Visitor>(options: AppOptions<V>): Prom
 
   const app = fastify({
     logger: options.log === 'silent' ? false : { level: options.log ?? 'warn' },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000,
     exposeHeadRoutes: false,
@@ -170,7 +174,8 @@ export const createApp = async <V extends Visitor>(options: AppOptions<V>): Prom
   })
   app.setErrorHandler((fault, request, reply) => {
     const kind = options.plainPageFor?.(fault) ?? plainFor(fault)
-    if (plainPages[kind].status >= 500) request.log.error(withoutWords(fault, request), 'a page failed')
+    if (plainPages[kind].status >= 500)
+      request.log.error(forTheLog(fault, request, options.demonstration), 'a page failed')
     return sendPlain(reply, request, {}, kind)
   })
   // Whoever is not signed in learns not even which addresses there are.
