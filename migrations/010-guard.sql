@@ -96,7 +96,7 @@ create table guard.release_grant (
 
 -- One row: whether everything in this instance is invented. Intake refuses what does not fit; a demonstration sign-in needs it.
 create table guard.instance (
-  only boolean primary key default true check (only),
+  is_the_one boolean primary key default true check (is_the_one),
   synthetic boolean not null
 );
 
