@@ -22,6 +22,7 @@ const assetRoutes = async <V extends Visitor>({ folder, version }: Assets): Prom
         method: 'GET',
         url: `/assets/${version}/${name}`,
         access: 'public',
+        sameForAll: true,
         ledger: 'none',
         handler: () => ({ kind: 'file', body, type, keep: true }),
       })

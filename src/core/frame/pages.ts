@@ -11,15 +11,21 @@ const govuk = join(dirname(createRequire(import.meta.url).resolve('govuk-fronten
 export type PageContent = PageData & { readonly frame: FrameData }
 export type Renderer = (template: string, data: PageContent) => string
 
+/** The environment in which templates are rendered, with the folders of tests beside ours. */
+export const openTemplates = (more: readonly string[] = []): nunjucks.Environment => {
+  const loader = new nunjucks.FileSystemLoader([source, govuk, ...more])
+  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true })
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
+  return environment
+}
+
 /**
  * Templates are named from `src/` ('resolve/record.page.njk'). A value that a template prints and nobody gave is a fault, so that
  * a page never silently leaves out what it should say.
  */
 export const openPages = (more: readonly string[] = []): Renderer => {
-  const loader = new nunjucks.FileSystemLoader([source, govuk, ...more])
-  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true })
-  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
-  return (template, data) => environment.render(template, data)
+  const templates = openTemplates(more)
+  return (template, data) => templates.render(template, data)
 }
 
 let pages: Renderer | undefined

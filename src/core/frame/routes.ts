@@ -35,6 +35,8 @@ export type SignedInAsk<V extends Visitor> = Ask & { readonly visitor: V; readon
 
 export type PublicRoute<V extends Visitor> = Route & {
   readonly access: 'public'
+  /** The same bytes for everybody, such as the style sheet: nobody's session is looked up. */
+  readonly sameForAll?: true
   readonly handler: (ask: PublicAsk<V>) => Answer | Promise<Answer>
 }
 export type SignedInRoute<V extends Visitor> = Route & {
