@@ -30,12 +30,13 @@ export const keysOfRecords = async (work: Work, records: readonly RecordId[]): P
   return rows
 }
 
+/** The one statement that looks keys up across labels, for the resolver alone. */
+export const holdersQuery = (keys: readonly string[]) =>
+  sql<KeyHeld>`select record, kind, key from collect.posting where key = any(${[...keys]}::text[]) order by key, record`
+
 /** Every comparable record that holds one of these keys. */
-export const holdersOfKeys = async (work: Work, keys: readonly string[]): Promise<readonly KeyHeld[]> => {
-  const { rows } = await sql<KeyHeld>`
-    select record, kind, key from collect.posting where key = any(${[...keys]}::text[]) order by key, record`.execute(work.db)
-  return rows
-}
+export const holdersOfKeys = async (work: Work, keys: readonly string[]): Promise<readonly KeyHeld[]> =>
+  (await holdersQuery(keys).execute(work.db)).rows
 
 export const comparables = async (work: Work, records: readonly RecordId[]): Promise<ReadonlyMap<RecordId, Comparable>> => {
   const { rows } = await sql<Comparable>`

@@ -1,0 +1,77 @@
+// The resolver at work: each record that came in is compared, after its commit, with what it meets on a key, and edges are written.
+import type { Desk, Work } from '#core/guard/desk.ts'
+import { isGenericKey } from '#core/identifiers/index.ts'
+import type { FactId, RecordId } from '#core/language/ids.ts'
+import { append } from '#core/ledger/append.ts'
+import { entryOf } from '#core/ledger/audit.ts'
+import {
+  type Comparable,
+  comparables,
+  type FoundEdge,
+  holdersOfKeys,
+  type KeyHeld,
+  keysOfRecords,
+  recordsOfFact,
+  replaceEdges,
+  writeAutomaticMatches,
+} from './compare-store.ts'
+import { type PairOfRecords, pairOf } from './judgement.ts'
+import { compare, exactStrongIdentifier, modelVersion } from './model/index.ts'
+import { reviewFloor } from './proposals.ts'
+
+/** Records compared in one transaction: enough to share its cost, few enough that a page never waits for its locks. */
+const atOnce = 500
+
+/** Pairs of different records of one kind that meet on a key which says something by itself. */
+const meetings = (mine: readonly KeyHeld[], held: readonly KeyHeld[]): readonly PairOfRecords[] => {
+  const byKey = Map.groupBy(held, one => `${one.kind} ${one.key}`)
+  const met = new Map<string, PairOfRecords>()
+  for (const { record, kind, key } of mine)
+    for (const other of byKey.get(`${kind} ${key}`) ?? []) {
+      const about = pairOf(record, other.record)
+      if (about) met.set(about.join(), about)
+    }
+  return [...met.values()]
+}
+
+type Met = { readonly left: Comparable; readonly right: Comparable }
+
+const scored = ({ left, right }: Met): readonly FoundEdge[] => {
+  const { weight, probability, veto } = compare(left.features, right.features, { strongOnly: left.isStrongOnly || right.isStrongOnly })
+  return probability >= reviewFloor && veto === undefined ? [{ left, right, weight, probability }] : []
+}
+
+/** Inside one source, an exact strong identifier and nothing that speaks against it: the one judgement nobody need give. */
+const automatic = ({ left, right }: FoundEdge) => {
+  if (left.source !== right.source) return []
+  const reason = exactStrongIdentifier(left.features, right.features)
+  return reason === undefined ? [] : [{ about: [left.id, right.id] as const, labels: [left.label, right.label] as const, reason }]
+}
+
+const compareSome = async (work: Work, records: readonly RecordId[]): Promise<void> => {
+  const mine = (await keysOfRecords(work, records)).filter(held => !isGenericKey(held.key, held.kind))
+  const pairs = meetings(mine, await holdersOfKeys(work, [...new Set(mine.map(held => held.key))]))
+  const known = await comparables(work, [...new Set(pairs.flat())])
+  const found = pairs.flatMap(([one, other]) => {
+    const left = known.get(one)
+    const right = known.get(other)
+    return left && right ? scored({ left, right }) : []
+  })
+  await replaceEdges(work, records, modelVersion, found)
+  await writeAutomaticMatches(work, found.flatMap(automatic))
+  const joined = [...new Set(found.flatMap(edge => [edge.left.id, edge.right.id]))]
+  if (joined.length === 0) return
+  await append(work.db, [
+    entryOf(work, { verb: 'combination', act: 'compare-records', outcome: 'proposed' }, joined.map(record => ({ record, manner: 'changed' }))),
+  ])
+}
+
+/**
+ * Compares the records that a fact tells of. Of two records that came in at once the later job sees the earlier record, because both
+ * run after their commits; run twice, it ends in the same edges.
+ */
+export const compareRecords = async (desk: Desk, fact: FactId): Promise<void> => {
+  const records = await desk.snapshot(work => recordsOfFact(work, fact))
+  for (let from = 0; from < records.length; from += atOnce)
+    await desk.transaction(work => compareSome(work, records.slice(from, from + atOnce)))
+}

@@ -1,0 +1,65 @@
+// Search: one box for a name, a number, a plate, a place.
+import { detailsOf, highestMarking, nameOf, sourcedBy, text } from '#collect'
+import { counted, defineRoute, field, listed, page } from '#core/frame/index.ts'
+import type { Officer } from '#core/frame/officer.ts'
+import { type ThingKind, thingKinds } from '#core/language/things.ts'
+import { type Result, searchThings } from './search-things.ts'
+
+const longest = 200
+const furthest = 200
+
+const item = ({ record, together, why }: Result) => {
+  const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(name => name !== record.source.agencyName)
+  const more = together.length > 0 ? [`Suggested with ${counted(together.length, 'more record')}${agencies.length > 0 ? ` held by ${listed(agencies)}` : ''}`] : []
+  return {
+    ...sourcedBy(record),
+    href: `/things/${record.id}`,
+    title: nameOf(record),
+    details: [...detailsOf(record).map(text), ...more],
+    marking: record.marking,
+    protected: record.protected,
+    why: `Found by: ${why}`,
+  }
+}
+
+const groups = (results: readonly Result[]) =>
+  thingKinds.values
+    .map(kind => ({ kind, items: results.filter(one => one.record.kind === kind).map(item) }))
+    .filter(group => group.items.length > 0)
+
+const address = (typed: string, kind: ThingKind | undefined, after: number): string =>
+  `/search?${new URLSearchParams({ q: typed, ...(kind ? { kind } : {}), ...(after > 0 ? { after: String(after) } : {}) })}`
+
+const afterIn = (words: string): number => {
+  const after = Number(words)
+  return Number.isInteger(after) && after > 0 && after <= furthest ? after : 0
+}
+
+const emptyForm = { title: 'Search', marking: 'OFFICIAL' as const, typed: '' }
+
+export const searchThingsRoute = defineRoute<Officer>({
+  method: 'GET',
+  url: '/search',
+  access: 'signed-in',
+  ledger: 'consultation',
+  handler: async ask => {
+    const typed = field(ask.query, 'q').slice(0, longest)
+    if (!ask.query.has('q')) return page('understand/search-things.page.njk', emptyForm)
+    if (typed === '') return page('understand/search-things.page.njk', { ...emptyForm, errors: [{ text: 'Type something to search for', field: 'q' }] })
+    const asked = field(ask.query, 'kind')
+    const kind = thingKinds.has(asked) ? asked : undefined
+    const after = afterIn(field(ask.query, 'after'))
+    const { results, hasNext } = await searchThings(ask.visitor.desk, { typed, kind, after })
+    return page('understand/search-things.page.njk', {
+      title: `Search: ${typed}`,
+      marking: highestMarking(results.flatMap(one => [one.record, ...one.together])),
+      typed,
+      groups: groups(results),
+      pager: {
+        what: 'results',
+        ...(after > 0 ? { previous: { href: address(typed, kind, Math.max(0, after - 20)) } } : {}),
+        ...(hasNext ? { next: { href: address(typed, kind, after + 20) } } : {}),
+      },
+    })
+  },
+})

@@ -1,0 +1,64 @@
+// An officer asks whether anyone holds this: what he finds is ranked, put together as it looks to him, and recorded with his words.
+import { type ReadRecord, readRecords } from '#collect'
+import type { Work } from '#core/guard/desk.ts'
+import { cleanDate, cleanName, featuresOf } from '#core/identifiers/index.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import type { ThingKind } from '#core/language/things.ts'
+import { look } from '#core/ledger/audit.ts'
+import { compareFeatures, viewOf } from '#resolve'
+import { type Found, findRecords } from './find-records.ts'
+
+export type Search = { readonly typed: string; readonly kind: ThingKind | undefined; readonly after: number }
+
+/** What looks like one thing among the results: the record that fits best, and those that belong with it. */
+export type Result = { readonly record: ReadRecord; readonly together: readonly ReadRecord[]; readonly why: string }
+
+export type SearchPage = { readonly results: readonly Result[]; readonly hasNext: boolean }
+
+const onePage = 20
+/** Of more records than these the best are ranked; the officer is asked to say more. */
+const ranked = 300
+
+type Candidate = { readonly found: Found; readonly record: ReadRecord; readonly fit: number }
+
+/** How well a record fits the words, by the same comparison that the resolver uses. */
+const fitOf = (typed: string, record: ReadRecord): number => {
+  if (record.kind !== 'person') return 0
+  const name = cleanName(typed)
+  const born = cleanDate(typed)
+  if (!name) return 0
+  return compareFeatures(featuresOf('person', { name: [name], ...(born ? { birthDate: [born] } : {}) }), featuresOf('person', record.properties)).weight
+}
+
+const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly Candidate[]> => {
+  const found = (await findRecords(work, typed, kind)).slice(0, ranked)
+  const records = new Map((await readRecords(work, found.map(one => one.record))).map(record => [record.id, record]))
+  return found
+    .flatMap(one => {
+      const record = records.get(one.record)
+      return record ? [{ found: one, record, fit: fitOf(typed, record) }] : []
+    })
+    .sort((a, b) => b.found.keys - a.found.keys || b.fit - a.fit || (a.record.id < b.record.id ? -1 : 1))
+}
+
+/** Puts records together as they look to this viewer, best first, until the page is full. */
+const gathered = async (work: Work, many: readonly Candidate[], upTo: number): Promise<readonly Result[]> => {
+  const shown = new Set<RecordId>()
+  const results: Result[] = []
+  for (const { record, found } of many) {
+    if (shown.has(record.id)) continue
+    if (results.length === upTo) break
+    const view = await viewOf(work, record.id, 'suggested')
+    for (const id of view.records) shown.add(id)
+    const together = await readRecords(work, view.records.filter(id => id !== record.id))
+    results.push({ record, together, why: found.words })
+  }
+  return results
+}
+
+export const searchThings = look('search-things', async (work: Work, ask: Search) => {
+  const all = await gathered(work, await candidates(work, ask), ask.after + onePage + 1)
+  const results = all.slice(ask.after, ask.after + onePage)
+  const page: SearchPage = { results, hasNext: all.length > ask.after + onePage }
+  return { page, shows: results.flatMap(one => [one.record.id, ...one.together.map(other => other.id)]), words: ask.typed }
+})
