@@ -3,17 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-const places = [
-  process.env['CHROMIUM'] ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-]
+const places = [process.env.CHROMIUM ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const found = places.find(place => place !== '' && existsSync(place))
 
 /** False when pages can be tested in a browser; otherwise why not. On the build machine a missing browser is a failure, not a skip. */
 export const noBrowser: string | false =
-  found !== undefined || process.env['CI'] === 'true'
+  found !== undefined || process.env.CI === 'true'
     ? false
     : 'no Chromium on this machine: install it (Debian: apt-get install chromium) or set CHROMIUM to its path'
 
