@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { type SuppressionKey, suppressionFingerprint } from './suppression.ts'
+
+const key = Buffer.alloc(32, 7) as SuppressionKey
+
+test('the next delivery of an expunged row is known again', () => {
+  assert.deepEqual(
+    suppressionFingerprint(key, 'estuary-nominals', 'N-1042'),
+    suppressionFingerprint(key, 'estuary-nominals', 'N-1042'),
+  )
+})
+
+test('another row, another source or another key gives another fingerprint', () => {
+  fc.assert(
+    fc.property(fc.tuple(fc.string(), fc.string()), fc.tuple(fc.string(), fc.string()), (one, other) => {
+      const same = one[0] === other[0] && one[1] === other[1]
+      const [a, b] = [suppressionFingerprint(key, ...one), suppressionFingerprint(key, ...other)]
+      assert.equal(a.equals(b), same)
+    }),
+  )
+  const otherKey = Buffer.alloc(32, 8) as SuppressionKey
+  assert.notDeepEqual(suppressionFingerprint(key, 'a', 'b'), suppressionFingerprint(otherKey, 'a', 'b'))
+})
+
+test('where source ends and row begins is part of the fingerprint', () => {
+  assert.notDeepEqual(suppressionFingerprint(key, 'ab', 'c'), suppressionFingerprint(key, 'a', 'bc'))
+})
