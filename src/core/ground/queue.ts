@@ -106,25 +106,27 @@ export const startWork = async (place: Place, tasks: Tasks, options: WorkWith = 
 
 export type Waiting = { readonly due: number; readonly failing: number }
 
-const countJobs = async (pool: pg.Pool): Promise<Waiting> => {
-  const counted = await pool.query<Waiting>(`
-    select count(*) filter (where run_at <= now() and attempts < max_attempts)::int as due,
-           count(*) filter (where attempts > 0 and locked_at is null)::int as failing
-    from graphile_worker.jobs`)
+const countJobs = async (pool: pg.Pool, tasks: readonly string[] | null = null): Promise<Waiting> => {
+  const counted = await pool.query<Waiting>(
+    `select count(*) filter (where run_at <= now() and attempts < max_attempts)::int as due,
+            count(*) filter (where attempts > 0 and locked_at is null)::int as failing
+     from graphile_worker.jobs where $1::text[] is null or task_identifier = any($1)`,
+    [tasks],
+  )
   return counted.rows[0] ?? { due: 0, failing: 0 }
 }
 
 /** How many jobs are due now, and how many failed and wait for another try or for a person. */
-export const waitingJobs = (place: Place): Promise<Waiting> => withQueuePool(place, countJobs)
+export const waitingJobs = (place: Place): Promise<Waiting> => withQueuePool(place, pool => countJobs(pool))
 
-/** Does all jobs that are due, those that they bring about too, and ends. Says what is left because it failed. */
+/** Does all jobs of these tasks that are due, those that they bring about too, and ends. Says what is left because it failed. */
 export const drain = async (place: Place, tasks: Tasks, options: WorkWith = {}): Promise<Waiting> => {
   const roster = await signOn(place)
   try {
     return await withQueuePool(place, async pool => {
       for (;;) {
         await runOnce(runnerOptions(pool, roster, options), taskListOf(tasks, roster, options))
-        const left = await countJobs(pool)
+        const left = await countJobs(pool, Object.keys(tasks))
         if (left.due === 0) return left
         await wait(200)
       }
