@@ -1,0 +1,120 @@
+// Words of a name bound into pieces: titles and articles set aside, compounds made one, what follows bin or ould marked as the father's.
+import { knownName } from './known-names.ts'
+import { soundOf } from './sound.ts'
+import type { NameWord, PartRole } from './words.ts'
+import { type WordInName, wordInName } from './words-in-names.ts'
+
+export type Piece = Pick<NameWord, 'letters' | 'sound' | 'vowelsUnwritten' | 'role'> & { readonly compound?: true }
+
+const vietnamese = new Set('nguyen tran pham huynh hoang phan vu vo dang bui ngo duong thi trinh'.split(' '))
+const namesOne: readonly WordInName[] = ['name', 'ending']
+
+/** A word that could bind names binds only where there is something to bind; Vietnamese names use some of them as names. */
+const kindOf = (words: readonly NameWord[], at: number): WordInName => {
+  const kind = wordInName(words[at]?.letters ?? '')
+  if (at === 0 && (kind === 'father' || kind === 'particle')) return 'name'
+  if (kind === 'particle' && words.some(word => vietnamese.has(word.letters))) return 'name'
+  const more = words.slice(at + 1).some(word => namesOne.includes(wordInName(word.letters)))
+  return !more && (kind === 'servant' || kind === 'kunya' || kind === 'glue') ? 'name' : kind
+}
+
+const joined = (first: Piece, second: Piece): Piece => ({
+  letters: first.letters + second.letters,
+  sound: first.sound + second.sound,
+  vowelsUnwritten: first.vowelsUnwritten || second.vowelsUnwritten,
+  role: first.role,
+  compound: true,
+})
+
+const written = (letters: string, sound: string): Piece => ({ letters, sound, vowelsUnwritten: false, role: undefined })
+const ofGod = written('ullah', 'ula')
+const ofTheFaith = written('din', 'din')
+const servantOfGod = written('abdullah', 'abdula')
+const isOfGod = (letters: string): boolean => /^u?[la]l|الله/.test(letters)
+const endingOf = (letters: string): Piece => (isOfGod(letters) ? ofGod : ofTheFaith)
+
+const cut = (word: NameWord, from: number, to?: number): Piece => ({
+  ...soundOf(word.letters.slice(from, to), word.script === 'arabic' ? 'arabic' : 'latin'),
+  vowelsUnwritten: word.vowelsUnwritten,
+  role: word.role,
+})
+
+// Written as one word: Abdurrahman, Abdelkader, عبدالرحمن, القطان (the servant of …, the …); Nureddin, Salahuddin, نورالدین, اسدالله.
+const joinedBefore = /^abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^ال(?=...)/
+const joinedAfter = /(?<=^.{2,})(?:[uea]dd(?:in|een|ine|eyn)|[uae]ldeen|الدین|الله)$/
+
+const unbound = (word: NameWord): Piece => {
+  if (knownName(word) !== undefined) return word
+  const before = joinedBefore.exec(word.letters)
+  if (before !== null) return cut(word, before[0].length)
+  const after = joinedAfter.exec(word.letters)
+  return after === null ? word : joined(cut(word, 0, after.index), after[0] === 'الله' ? ofGod : ofTheFaith)
+}
+
+type Binding = {
+  readonly pieces: readonly Piece[]
+  readonly kunya?: Piece
+  readonly father?: true
+  readonly servant?: true
+  readonly glue?: true
+}
+
+/** Who is called the child of someone is called by the given name before it. */
+const asGiven = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.length === 1 ? pieces.map(piece => ({ ...piece, role: piece.role ?? 'g' })) : pieces
+
+/** A name part, joined to what binds it to the left. */
+const named = ({ pieces, kunya, father, glue }: Binding, piece: Piece): Binding => {
+  const role: PartRole | undefined = father ? 'p' : piece.role
+  const whole = { ...(kunya === undefined ? piece : joined(kunya, piece)), role }
+  const last = glue ? pieces.at(-1) : undefined
+  if (last !== undefined) return { pieces: [...pieces.slice(0, -1), joined(last, whole)] }
+  return { pieces: [...(father ? asGiven(pieces) : pieces), whole] }
+}
+
+const ended = (so: Binding, word: NameWord): Binding => {
+  const last = so.pieces.at(-1)
+  if (so.servant && isOfGod(word.letters)) return named(so, { ...servantOfGod, role: word.role })
+  if (last === undefined || so.servant) return named(so, word)
+  return { pieces: [...so.pieces.slice(0, -1), joined(last, endingOf(word.letters))] }
+}
+
+const bound = (so: Binding, word: NameWord, kind: WordInName): Binding => {
+  switch (kind) {
+    case 'father':
+      return { ...so, father: true }
+    case 'servant':
+      return { ...so, servant: true }
+    case 'kunya':
+      return { ...so, kunya: { ...word, ...(word.letters.startsWith('a') ? written('abu', 'abu') : {}) } }
+    case 'glue':
+      return so.pieces.length > 0 && !so.servant ? { ...so, glue: true } : so
+    case 'ending':
+      return ended(so, word)
+    case 'name':
+      return named(so, unbound(word))
+    default:
+      return so
+  }
+}
+
+const east = /(?:[oey]vi?t?ch|ovych|[oe]vna|ivna|ichna)$/
+
+/** East Slavic patronymics, in a name of three parts or more. [recalled] */
+const withPatronymic = (pieces: readonly Piece[]): readonly Piece[] => {
+  const fathers = pieces.filter(piece => east.test(piece.letters) && piece.role !== 'f')
+  return pieces.length < 3 || fathers.length !== 1
+    ? pieces
+    : pieces.map(piece => (piece === fathers[0] ? { ...piece, role: 'p' } : piece))
+}
+
+/** A part typed twice running (Shoigu Shoigu Sergey) counts once where others remain. */
+const withoutEchoes = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.length < 3 ? pieces : pieces.filter((piece, at) => piece.letters !== pieces[at - 1]?.letters)
+
+/** The pieces that name someone; where a name is nothing but titles and particles, these. */
+export const piecesOfName = (words: readonly NameWord[]): readonly Piece[] => {
+  const naming = words.filter(word => wordInName(word.letters) !== 'placeholder')
+  const { pieces } = naming.reduce<Binding>((so, word, at) => bound(so, word, kindOf(naming, at)), { pieces: [] })
+  return withPatronymic(withoutEchoes(pieces.length > 0 ? pieces : naming))
+}

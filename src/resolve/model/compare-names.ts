@@ -1,0 +1,93 @@
+// Names of two persons: which parts agree across scripts and orders, which are left out on one side, which contradict.
+import type { Features, NameFeature, NamePart } from '#core/identifiers/index.ts'
+import { type Assignment, assignParts, type Match } from './assign-parts.ts'
+import type { Finding } from './finding.ts'
+import { joinParts } from './join-parts.ts'
+import type { LevelOf } from './levels.ts'
+import { sameName } from './part-likeness.ts'
+
+type NameLevel = LevelOf<'name'>
+
+const bitsOfMatch = ({ a, b, likeness }: Match): number => {
+  const bits = Math.min(a.r, b.r)
+  if (likeness === 1) return bits
+  return likeness >= sameName ? bits * 0.9 : bits * 0.6
+}
+
+/** Parts under the name of the father say nothing against a family name, and the other way round: both are left out. */
+const different = (a: NamePart, b: NamePart): boolean => (a.o === 'p') === (b.o === 'p')
+
+const contradictions = ({ leftA, leftB }: Assignment): number => {
+  const open = [...leftB]
+  return leftA.filter(a => {
+    const at = open.findIndex(b => different(a, b))
+    if (at >= 0) open.splice(at, 1)
+    return at >= 0
+  }).length
+}
+
+const isAt = (parts: readonly NamePart[], left: readonly NamePart[], role: 'g' | 'f', at: number): boolean => {
+  const roles = left.filter(part => part.o !== undefined)
+  return roles.length > 0 ? roles.some(part => part.o === role) : left.some(part => parts.indexOf(part) === at)
+}
+
+/** Which part contradicts: brothers differ in the given name, so that weighs most. Unsaid, the first part is the given name. */
+const contradicted = (a: NameFeature, b: NameFeature, { leftA, leftB, matches }: Assignment): NameLevel => {
+  if (isAt(a.p, leftA, 'g', 0) && isAt(b.p, leftB, 'g', 0)) return 'given-differs'
+  if (isAt(a.p, leftA, 'f', a.p.length - 1) && isAt(b.p, leftB, 'f', b.p.length - 1)) return 'family-differs'
+  return matches.length > 1 ? 'other-differs' : 'given-differs'
+}
+
+const countOf = (matches: readonly Match[]): number => matches.reduce((sum, { joined }) => sum + (joined ? 2 : 1), 0)
+const isInitial = ({ a, b }: Match): boolean => (a.l.length === 1) !== (b.l.length === 1)
+
+const levelOf = (a: NameFeature, b: NameFeature, assigned: Assignment): NameLevel => {
+  const { matches, leftA, leftB } = assigned
+  const agree = countOf(matches)
+  const against = contradictions(assigned)
+  if (agree === 0) return 'differ'
+  if (against > 0) return against > agree ? 'differ' : contradicted(a, b, assigned)
+  if (agree === 1) return 'one-part'
+  if (matches.some(isInitial)) return 'initial'
+  if (leftA.length + leftB.length > 0) return 'left-out'
+  return matches.every(({ likeness }) => likeness >= sameName) ? 'all' : 'close'
+}
+
+const order: readonly NameLevel[] = [
+  'all',
+  'close',
+  'left-out',
+  'initial',
+  'one-part',
+  'other-differs',
+  'family-differs',
+  'given-differs',
+  'differ',
+]
+
+const compared = (a: NameFeature, b: NameFeature): Required<Finding> & { readonly level: NameLevel } => {
+  const assigned = joinParts(assignParts(a.p, b.p))
+  return {
+    level: levelOf(a, b, assigned),
+    rarity: assigned.matches.reduce((sum, match) => sum + bitsOfMatch(match), 0),
+  }
+}
+
+/** The best of all pairs of names; each further name is one more chance to agree by accident and costs its bits. */
+export const compareNames = (a: Features, b: Features): Finding | undefined => {
+  if (a.names === undefined || b.names === undefined) return undefined
+  let best: ReturnType<typeof compared> | undefined
+  for (const one of a.names)
+    for (const other of b.names) {
+      const found = compared(one, other)
+      if (best === undefined || isBetter(found, best)) best = found
+    }
+  return best === undefined
+    ? undefined
+    : { level: best.level, rarity: best.rarity - Math.log2(a.names.length * b.names.length) }
+}
+
+const isBetter = (found: { readonly level: NameLevel; readonly rarity: number }, best: typeof found): boolean => {
+  const ahead = order.indexOf(best.level) - order.indexOf(found.level)
+  return ahead > 0 || (ahead === 0 && found.rarity > best.rarity)
+}

@@ -1,0 +1,97 @@
+// Marks of things: plates as cameras read them, serials partly ground off, names in words, make, colour and size.
+import { type Features, fittingCharacters, foldConfusables } from '#core/identifiers/index.ts'
+import { typingErrors } from './edit-distance.ts'
+import type { Finding } from './finding.ts'
+import type { LevelOf } from './levels.ts'
+
+const strongest = <L extends string>(as: readonly L[], order: readonly L[]): Finding | undefined => {
+  const level = order.find(candidate => as.includes(candidate))
+  return level === undefined ? undefined : { level }
+}
+const pairs = <T, R>(
+  as: readonly T[] | undefined,
+  bs: readonly T[] | undefined,
+  compare: (a: T, b: T) => R,
+): readonly R[] => (as ?? []).flatMap(a => (bs ?? []).map(b => compare(a, b)))
+
+const plateLevel = (a: string, b: string): LevelOf<'plate'> => {
+  if (a === b) return 'same'
+  if (foldConfusables(a) === foldConfusables(b)) return 'confusable'
+  return Math.min(a.length, b.length) >= 6 && typingErrors(a, b, 1) === 1 ? 'one-sign' : 'differ'
+}
+
+export const comparePlates = (a: Features, b: Features): Finding | undefined =>
+  strongest(
+    pairs(a.plates, b.plates, (one, other) => plateLevel(one.p, other.p)),
+    ['same', 'confusable', 'one-sign', 'differ'],
+  )
+
+const fewestFitting = 5
+const serialLevel = (a: string, b: string): LevelOf<'serial'> => {
+  if (a === b) return a.includes('?') ? 'fits' : 'same'
+  const [one, other] = [foldConfusables(a), foldConfusables(b)]
+  if (!one.includes('?') && !other.includes('?')) {
+    if (one === other) return 'misread'
+    return one.length >= 7 && typingErrors(one, other, 1) === 1 ? 'misread' : 'differ'
+  }
+  return (fittingCharacters(one, other) ?? 0) >= fewestFitting ? 'fits' : 'differ'
+}
+
+export const compareSerials = (a: Features, b: Features): Finding | undefined =>
+  strongest(pairs(a.serials, b.serials, serialLevel), ['same', 'fits', 'misread', 'differ'])
+
+const likeWord = (a: string, b: string): boolean =>
+  a === b || (a.length >= 5 && b.length >= 5 && typingErrors(a, b, 1) === 1)
+
+const calledLevel = (a: readonly string[], b: readonly string[]): LevelOf<'called'> => {
+  const common = a.filter(word => b.some(other => likeWord(word, other))).length
+  if (common === Math.max(a.length, b.length)) return 'all'
+  if (common === Math.min(a.length, b.length) && common >= 2) return 'most'
+  return common > 0 ? 'some' : 'differ'
+}
+// What agreement on a name of one, two, three words is worth; hand-made.
+const bitsOfWord = 7
+const wordsOf = (features: Features): number => Math.max(...(features.called ?? [[]]).map(words => words.length))
+
+export const compareCalled = (a: Features, b: Features): Finding | undefined => {
+  const found = strongest(pairs(a.called, b.called, calledLevel), ['all', 'most', 'some', 'differ'])
+  return found === undefined ? undefined : { ...found, rarity: bitsOfWord * Math.min(wordsOf(a), wordsOf(b), 3) }
+}
+
+export const compareMakes = (a: Features, b: Features): Finding | undefined => {
+  if (a.make === undefined || b.make === undefined) return undefined
+  const common = a.make.filter(word => b.make?.some(other => likeWord(word, other))).length
+  if (common === Math.min(a.make.length, b.make.length)) return { level: 'same' }
+  return { level: common > 0 ? 'some' : 'differ' }
+}
+
+export const compareColours = (a: Features, b: Features): Finding | undefined =>
+  strongest(
+    pairs(a.colour, b.colour, (one, other) => (one === other ? 'same' : 'differ')),
+    ['same', 'differ'],
+  )
+
+/** Lengths of inflatables are paced out on a beach: a tenth is the same, a quarter is near. [recalled] */
+export const compareLengths = (a: Features, b: Features): Finding | undefined => {
+  if (a.length === undefined || b.length === undefined) return undefined
+  const apart = Math.abs(a.length - b.length) / Math.max(a.length, b.length)
+  return { level: apart <= 0.1 ? 'same' : apart <= 0.25 ? 'near' : 'differ' }
+}
+
+export const comparePower = (a: Features, b: Features): Finding | undefined =>
+  a.horsepower === undefined || b.horsepower === undefined
+    ? undefined
+    : { level: a.horsepower === b.horsepower ? 'same' : 'differ' }
+
+export const compareSex = (a: Features, b: Features): Finding | undefined =>
+  a.sex === undefined || b.sex === undefined ? undefined : { level: a.sex === b.sex ? 'same' : 'differ' }
+
+const dayMs = 86_400_000
+const daysApart = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / dayMs
+
+/** One sort of happening within a day of the other: reports of one night are dated before and after midnight. */
+export const compareOccasions = (a: Features, b: Features): Finding | undefined => {
+  if (a.what === undefined || b.what === undefined) return undefined
+  const near = a.day === undefined || b.day === undefined || daysApart(a.day, b.day) <= 1
+  return { level: a.what === b.what && near ? 'same' : 'differ' }
+}

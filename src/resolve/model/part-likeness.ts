@@ -1,0 +1,65 @@
+// Whether two parts of names are one: the same known name, the same sound in any script, or a typing error away.
+import { longNamesOf, type NamePart } from '#core/identifiers/index.ts'
+import { typingErrors } from './edit-distance.ts'
+import { soundLikeness } from './sound-distance.ts'
+
+/** At or above this two parts are one name otherwise romanised. */
+export const sameName = 0.93
+/** At or above this they may be, with an error in one of them. */
+export const nearName = 0.8
+const initial = 0.81
+const shortForm = 0.86
+/** Two different names that are both well known are two names, however close they look (Amin and Amir, Hasan and Husain). */
+const twoKnownNames = 0.6
+
+const isShortFormOf = (short: NamePart, long: NamePart): boolean =>
+  longNamesOf(short.l).some(name => name === long.l || name === long.k)
+
+/** One error in five letters and two in nine are typing; a shorter word with an error is another word. */
+const typed = (a: string, b: string): number => {
+  const length = Math.min(a.length, b.length)
+  if (length < 5) return 0
+  const most = length >= 9 ? 2 : 1
+  const errors = typingErrors(a, b, most)
+  return errors > most ? 0 : 1 - errors / (length + 2)
+}
+
+/** Chinese and Korean signs of one sound are different names. */
+const areSyllables = (letters: string): boolean => letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
+
+const judged = (a: NamePart, b: NamePart): number => {
+  if (a.l === b.l || (a.k !== undefined && a.k === b.k)) return 1
+  if (a.l.length === 1 || b.l.length === 1) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
+  if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
+  if (areSyllables(a.l) && areSyllables(b.l)) return 0
+  const likeness = Math.max(soundLikeness(a.x, b.x, a.v === 1, b.v === 1), typed(a.l, b.l))
+  return a.k !== undefined && b.k !== undefined ? Math.min(likeness, twoKnownNames) : likeness
+}
+
+const remembered = new Map<string, Map<string, number>>()
+const mostRemembered = 200_000
+let count = 0
+
+const forget = (): void => {
+  remembered.clear()
+  count = 0
+}
+
+const rowOf = (letters: string): Map<string, number> => {
+  const row = remembered.get(letters) ?? new Map<string, number>()
+  remembered.set(letters, row)
+  return row
+}
+
+/** 0 to 1; remembered by letters, because the same few thousand names meet millions of times. */
+export const partLikeness = (a: NamePart, b: NamePart): number => {
+  if (a.l === b.l) return 1
+  const [first, second] = a.l < b.l ? [a, b] : [b, a]
+  const known = remembered.get(first.l)?.get(second.l)
+  if (known !== undefined) return known
+  if (count >= mostRemembered) forget()
+  const likeness = judged(first, second)
+  rowOf(first.l).set(second.l, likeness)
+  count += 1
+  return likeness
+}

@@ -1,0 +1,96 @@
+// How far two words of a name are apart by sound: what one romanisation writes for another costs little, another consonant costs one.
+//
+// The signs are those of core/identifiers/names/sound.ts; the costs are hand-made. [recalled: romanisations of the languages named beside each line]
+
+const size = 128
+const swapCosts = new Float32Array(size * size).fill(1)
+const dropCosts = new Float32Array(size).fill(1)
+const weights = new Float32Array(size).fill(1)
+const at = (a: string, b: string): number => a.charCodeAt(0) * size + b.charCodeAt(0)
+
+const swap = (pairs: string, cost: number): void => {
+  for (const [a = '', b = ''] of pairs.split(' ').map(pair => [...pair])) {
+    swapCosts[at(a, b)] = cost
+    swapCosts[at(b, a)] = cost
+  }
+}
+
+const shortVowels = 'aeiou'
+const longVowels = 'AIUEO'
+for (const a of `${shortVowels}${longVowels}3`)
+  for (const b of `${shortVowels}${longVowels}3`) swapCosts[at(a, b)] = a === '3' || b === '3' ? 0.02 : 0.4
+for (let code = 0; code < size; code += 1) swapCosts[code * size + code] = 0
+
+swap('iI uU aA oU oO', 0.03) // Amir, Ameer; Mahmud, Mahmoud
+swap('ou ae ei eI eE iE IE EA oO uO UO', 0.12) // Mohammad, Muhammad; Ahmad, Ahmed; Husain, Hussein
+swap('aE Ae aO ao AO oA uo', 0.25) // Reza, Raza; Rauf, Rowf
+swap('eo eu au iu ai ui', 0.4)
+swap('wU yI jJ jy JZ kq GX', 0.05) // Nawid, نوید; Yusuf, Jusuf; qaf written k
+swap('wu wo wv yi wO yE', 0.12) // Walid, Vali
+swap('Gg Gq qg Xk Xh cs cC cz xX Tt Dd Dz Tz dT sS zZ', 0.16) // gh as g, kh as k or h, th as t, ş without its cedilla
+swap('cJ CJ SC Ts xs xk xh xJ Gk jZ zs Ds SZ kg', 0.26) // Turkish c, Kurdish x, Albanian q
+swap('td bp vf Jg Ck', 0.32) // Ahmed, Ahmet; Gamal, Jamal
+swap('mn vb fp lr nN', 0.55)
+
+for (const vowel of shortVowels) dropCosts[vowel.charCodeAt(0)] = 0.4
+for (const vowel of longVowels) dropCosts[vowel.charCodeAt(0)] = 0.5
+for (const vowel of `${shortVowels}${longVowels}3`) weights[vowel.charCodeAt(0)] = 0.4
+for (const [sign, cost] of [
+  ['3', 0.1],
+  ['h', 0.4],
+  ['y', 0.3],
+  ['w', 0.35],
+] as const)
+  dropCosts[sign.charCodeAt(0)] = cost
+
+/** Short vowels that the other side has no way to write cost next to nothing; a long one would have been written. */
+const dropAgainstUnwritten = Float32Array.from(dropCosts)
+for (const vowel of shortVowels) dropAgainstUnwritten[vowel.charCodeAt(0)] = 0.04
+for (const vowel of longVowels) dropAgainstUnwritten[vowel.charCodeAt(0)] = 0.3
+
+const longest = 24
+const swapped = 0.6
+const rows = [new Float32Array(longest + 1), new Float32Array(longest + 1), new Float32Array(longest + 1)] as const
+
+const firstRow = (row: Float32Array, b: string, drop: Float32Array): void => {
+  row[0] = 0
+  for (let j = 1; j <= b.length; j += 1) row[j] = (row[j - 1] ?? 0) + (drop[b.charCodeAt(j - 1)] ?? 1)
+}
+
+/** Weighted edit distance in which two neighbouring signs may also change places. */
+const distance = (a: string, b: string, dropA: Float32Array, dropB: Float32Array): number => {
+  let [before, last, row] = rows
+  firstRow(last, b, dropB)
+  for (let i = 1; i <= a.length; i += 1) {
+    const code = a.charCodeAt(i - 1)
+    row[0] = (last[0] ?? 0) + (dropA[code] ?? 1)
+    for (let j = 1; j <= b.length; j += 1) {
+      const other = b.charCodeAt(j - 1)
+      let best = (last[j - 1] ?? 0) + (swapCosts[code * size + other] ?? 1)
+      const dropped = (last[j] ?? 0) + (dropA[code] ?? 1)
+      const added = (row[j - 1] ?? 0) + (dropB[other] ?? 1)
+      if (dropped < best) best = dropped
+      if (added < best) best = added
+      if (i > 1 && j > 1 && code === b.charCodeAt(j - 2) && other === a.charCodeAt(i - 2) && code !== other)
+        best = Math.min(best, (before[j - 2] ?? 0) + swapped)
+      row[j] = best
+    }
+    ;[before, last, row] = [last, row, before]
+  }
+  return last[b.length] ?? 0
+}
+
+const weightOf = (sound: string): number => {
+  let sum = 0
+  for (let i = 0; i < sound.length; i += 1) sum += weights[sound.charCodeAt(i)] ?? 1
+  return sum
+}
+
+/** 1 for the same sound, 0 for nothing in common; `unwritten` says on which sides vowels are left out. */
+export const soundLikeness = (a: string, b: string, unwrittenA: boolean, unwrittenB: boolean): number => {
+  if (a === b) return 1
+  const dropA = unwrittenB ? dropAgainstUnwritten : dropCosts
+  const dropB = unwrittenA ? dropAgainstUnwritten : dropCosts
+  const mean = (weightOf(a) + weightOf(b)) / 2
+  return Math.max(0, 1 - distance(a.slice(0, longest), b.slice(0, longest), dropA, dropB) / mean)
+}
