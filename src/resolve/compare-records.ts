@@ -16,8 +16,9 @@ import {
   writeAutomaticMatches,
 } from './compare-store.ts'
 import { type PairOfRecords, pairOf } from './judgement.ts'
-import { compare, exactStrongIdentifier, modelVersion } from './model/index.ts'
-import { reviewFloor } from './proposals.ts'
+import { exactStrongIdentifier } from './exact-strong-identifier.ts'
+import { compare } from './model/index.ts'
+import { floorOf } from './proposals.ts'
 
 /** Records compared in one transaction: enough to share its cost, few enough that a page never waits for its locks. */
 const atOnce = 500
@@ -38,13 +39,12 @@ type Met = { readonly left: Comparable; readonly right: Comparable }
 
 const scored = ({ left, right }: Met): readonly FoundEdge[] => {
   const { weight, probability, veto } = compare(left.features, right.features, { strongOnly: left.isStrongOnly || right.isStrongOnly })
-  return probability >= reviewFloor && veto === undefined ? [{ left, right, weight, probability }] : []
+  return probability >= floorOf(left.kind) && veto === undefined ? [{ left, right, weight, probability }] : []
 }
 
 /** Inside one source, an exact strong identifier and nothing that speaks against it: the one judgement nobody need give. */
 const automatic = ({ left, right }: FoundEdge) => {
-  if (left.source !== right.source) return []
-  const reason = exactStrongIdentifier(left.features, right.features)
+  const reason = left.source === right.source ? exactStrongIdentifier(left.features, right.features) : undefined
   return reason === undefined ? [] : [{ about: [left.id, right.id] as const, labels: [left.label, right.label] as const, reason }]
 }
 
@@ -57,7 +57,7 @@ const compareSome = async (work: Work, records: readonly RecordId[]): Promise<vo
     const right = known.get(other)
     return left && right ? scored({ left, right }) : []
   })
-  await replaceEdges(work, records, modelVersion, found)
+  await replaceEdges(work, records, found)
   await writeAutomaticMatches(work, found.flatMap(automatic))
   const joined = [...new Set(found.flatMap(edge => [edge.left.id, edge.right.id]))]
   if (joined.length === 0) return

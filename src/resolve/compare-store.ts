@@ -5,6 +5,7 @@ import type { Features } from '#core/identifiers/index.ts'
 import type { FactId, LabelId, RecordId, SourceId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import type { PairOfRecords } from './judgement.ts'
+import { models } from './model/index.ts'
 
 export type Comparable = {
   readonly id: RecordId
@@ -47,7 +48,7 @@ export const comparables = async (work: Work, records: readonly RecordId[]): Pro
 }
 
 /** The edges of these records are what the model finds now: what it no longer finds is taken out. */
-export const replaceEdges = async (work: Work, records: readonly RecordId[], model: string, found: readonly FoundEdge[]): Promise<void> => {
+export const replaceEdges = async (work: Work, records: readonly RecordId[], found: readonly FoundEdge[]): Promise<void> => {
   await sql`delete from resolve.edge
     where left_record = any(${[...records]}::uuid[]) or right_record = any(${[...records]}::uuid[])`.execute(work.db)
   const rows = found.map(({ left, right, weight, probability }) => ({
@@ -56,14 +57,15 @@ export const replaceEdges = async (work: Work, records: readonly RecordId[], mod
     right_record: right.id,
     right_label: right.label,
     kind: left.kind,
+    model: models[left.kind].model,
     weight,
     probability,
   }))
   await sql`
     insert into resolve.edge (left_record, left_label, right_record, right_label, kind, model, weight, probability, found_at)
-    select left_record, left_label, right_record, right_label, kind, ${model}, weight, probability, ${work.now}
+    select left_record, left_label, right_record, right_label, kind, model, weight, probability, ${work.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(left_record uuid, left_label int, right_record uuid, right_label int, kind text, weight float8, probability float8)
+      as e(left_record uuid, left_label int, right_record uuid, right_label int, kind text, model text, weight float8, probability float8)
     on conflict (left_record, right_record) do update
       set weight = excluded.weight, probability = excluded.probability, model = excluded.model, found_at = excluded.found_at`.execute(work.db)
 }

@@ -9,11 +9,44 @@ const strengthOf = (weight: number): Strength => {
   return bits >= 2.5 ? 'moderate' : 'weak'
 }
 
-const row = ({ what, words, weight }: Term): EvidenceRow => ({ what, words, strength: strengthOf(weight) })
+/** What a comparison is called on a page; a term's own qualifier, such as rarity, follows its name. */
+const called: Readonly<Record<string, string>> = {
+  name: 'Name',
+  birthDate: 'Date of birth',
+  sex: 'Sex',
+  document: 'Document',
+  reference: 'Reference',
+  phone: 'Phone number',
+  mail: 'Email address',
+  online: 'Online account',
+  place: 'Address or place',
+  plate: 'Registration plate',
+  serial: 'Serial number',
+  called: 'Name',
+  make: 'Make',
+  colour: 'Colour',
+  length: 'Length',
+  horsepower: 'Power',
+  shared: 'Shared reference',
+  occasion: 'Occasion',
+  household: 'Household',
+}
+
+const whatOf = (comparison: string): string => {
+  const [name = '', ...qualifier] = comparison.split(' ')
+  return [called[name] ?? name, ...qualifier].join(', ')
+}
+
+const row = ({ comparison, words, weight }: Term): EvidenceRow => ({
+  what: whatOf(comparison),
+  words: words.charAt(0).toUpperCase() + words.slice(1),
+  strength: strengthOf(weight),
+})
 
 /** Terms that moved nothing, such as a value that one record does not have, are no evidence. */
 export const evidenceOf = (terms: readonly Term[], veto: string | undefined): Evidence => {
-  const heaviestFirst = [...terms].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  // Where the odds start is no evidence about these two.
+  const heaviestFirst = terms.filter(term => term.comparison !== 'prior').sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
   const vetoed: readonly EvidenceRow[] = veto === undefined ? [] : [{ what: 'Cannot be the same', words: veto, strength: 'strong' }]
   return {
     against: [...vetoed, ...heaviestFirst.filter(term => term.weight < 0).map(row)],

@@ -4,10 +4,12 @@ import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { standing } from './judgement.ts'
+import { models } from './model/index.ts'
 import { type Edge, edgesTouching, judgementsTouching, undecidedEdges } from './store.ts'
 
-/** Pairs under this are not worth an officer's time; the resolver keeps none. */
-export const reviewFloor = 0.2
+/** Pairs under their kind's floor are not worth an officer's time; the resolver keeps none. */
+export const floorOf = (kind: ThingKind): number => models[kind].floor
+const lowestFloor = Math.min(...Object.values(models).map(model => model.floor))
 
 /** A record that may be the same as one in view, with the model's weight for it. */
 export type Proposal = { readonly edge: Edge; readonly within: RecordId; readonly other: ReadRecord }
@@ -16,7 +18,7 @@ const shownBeside = 20
 
 /** Undecided pairs between the records of a view and records outside it, best first. */
 export const proposalsAbout = async (work: Work, view: readonly RecordId[]): Promise<readonly Proposal[]> => {
-  const edges = await edgesTouching(work, view, reviewFloor)
+  const edges = await edgesTouching(work, view, lowestFloor)
   const judged = await judgementsTouching(work, view)
   const isDecided = (edge: Edge) => standing(judged.filter(one => one.about[0] === edge.about[0] && one.about[1] === edge.about[1])) !== undefined
   const outward = edges.filter(edge => view.includes(edge.about[0]) !== view.includes(edge.about[1]) && !isDecided(edge)).slice(0, shownBeside)
@@ -33,7 +35,7 @@ export type ProposedPair = { readonly edge: Edge; readonly left: ReadRecord; rea
 
 /** A page of undecided pairs, best first; asks for one more than it shows, so that the page knows whether there is a next. */
 export const proposedPairs = async (work: Work, kind: ThingKind | undefined, after: number, limit: number): Promise<readonly ProposedPair[]> => {
-  const edges = await undecidedEdges(work, [reviewFloor, 2], kind, limit, after)
+  const edges = await undecidedEdges(work, kind, limit, after)
   const records = new Map((await readRecords(work, edges.flatMap(edge => [...edge.about]))).map(record => [record.id, record]))
   return edges.flatMap(edge => {
     const left = records.get(edge.about[0])

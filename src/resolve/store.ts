@@ -68,12 +68,11 @@ export const edgesTouching = async (work: Work, records: readonly RecordId[], at
 }
 
 /** The visible edges nobody has given a standing verdict on, best first, after a place in the list. */
-export const undecidedEdges = async (work: Work, between: readonly [number, number], kind: ThingKind | undefined, limit: number, after: number) => {
-  const [low, high] = between
+export const undecidedEdges = async (work: Work, kind: ThingKind | undefined, limit: number, after: number) => {
   const { rows } = await sql<EdgeRow>`
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
-    where e.probability >= ${low} and e.probability < ${high} and ${bothSeen(work, 'e')}
+    where ${bothSeen(work, 'e')}
       and (${kind ?? null}::text is null or e.kind = ${kind ?? null})
       and not exists (select 1 from resolve.judgement j where j.left_record = e.left_record and j.right_record = e.right_record
         and ${bothSeen(work, 'j')} and not exists (select 1 from resolve.revocation v where v.judgement = j.id))

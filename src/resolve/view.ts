@@ -4,7 +4,7 @@ import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
 import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
-import { cluster } from './model/cluster.ts'
+import { cluster, models } from './model/index.ts'
 
 export type ViewKind = 'confirmed' | 'suggested'
 
@@ -13,8 +13,10 @@ export type View =
   /** So many records hang together that the program suggests nothing; the same answer from whichever of them one starts. */
   | { readonly kind: 'too-large'; readonly records: readonly [RecordId] }
 
-/** Edges under this are proposals to judge, and suggest no view. */
-export const suggestAtLeast = 0.95
+/** Edges under their kind's own bound are proposals to judge, and suggest no view. */
+const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
+const lowestBound = Math.min(...Object.values(models).map(model => model.link))
+
 export const largestComponent = 200
 
 const ends = (pairs: readonly { readonly about: PairOfRecords }[]): RecordId[] => pairs.flatMap(pair => [...pair.about])
@@ -36,7 +38,7 @@ const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise
   let frontier: readonly RecordId[] = [start]
   while (frontier.length > 0 && ids.size <= largestComponent) {
     const judged = await judgementsTouching(work, frontier)
-    const found = kind === 'suggested' ? await edgesTouching(work, frontier, suggestAtLeast) : []
+    const found = kind === 'suggested' ? (await edgesTouching(work, frontier, lowestBound)).filter(isSuggesting) : []
     for (const one of judged) judgements.set(one.id, one)
     for (const one of found) edges.set(keyOf(one.about), one)
     const matches = verdictOn(judged, 'match').map(about => ({ about }))

@@ -54,7 +54,7 @@ const node = (record: ReadRecord): ChartNode => ({ id: record.id, kind: record.k
 /** The thing stands in the middle as one; around it what its records are linked to. */
 export const chartOf = (thing: Thing, title: string): Drawing => {
   const asked = thing.records.find(record => record.id === thing.asked)
-  if (!asked) return { svg: '', leftOut: 0 }
+  if (!asked) return drawChart({ nodes: [], links: [] })
   const links: ChartLink[] = thing.links
     .map(link => ({ type: link.type, ends: fromHere(thing, link) }))
     .filter(({ ends }) => thing.linked.has(ends.outside))
