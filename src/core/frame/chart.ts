@@ -189,6 +189,13 @@ const shortWords = (words: readonly string[]): readonly string[] =>
 
 type Lines = { readonly svg: readonly string[]; readonly wordless: number }
 
+/** What a thing takes up: its sign, and the words below it. */
+const roomOf = (drawn: Drawn, place: Point): readonly Rect[] => {
+  const sign = { ...signAt(drawn, place), width: 2 * radius, height: 2 * radius }
+  const height = drawn.size.height - 2 * radius
+  return [sign, { x: place.x, y: sign.y + radius + height / 2, width: drawn.size.width, height }]
+}
+
 const wordsSvg = (rect: Rect, words: readonly string[]): readonly string[] =>
   words.map((text, at) =>
     textLine('bw-svg__words', { x: rect.x, y: Math.round(rect.y - rect.height / 2 + 11 + at * 14) }, text),
@@ -200,7 +207,7 @@ const linesSvg = (
   layout: Layout,
   focus: string | undefined,
 ): Lines => {
-  const taken: Rect[] = [...drawn].map(([id, { size }]) => ({ ...(layout.places.get(id) ?? { x: 0, y: 0 }), ...size }))
+  const taken: Rect[] = [...drawn].flatMap(([id, one]) => roomOf(one, layout.places.get(id) ?? { x: 0, y: 0 }))
   const endOf = (id: string): End | undefined => {
     const [one, place] = [drawn.get(id), layout.places.get(id)]
     return one && place && { drawn: one, at: signAt(one, place) }
@@ -256,7 +263,9 @@ export const drawChart = (input: ChartInput): Drawing => {
   const nodes = [...drawn].map(([id, one]) => nodeSvg(one, layout.places.get(id) ?? { x: 0, y: 0 }, id === input.focus))
   const lines = linesSvg(links, drawn, layout, input.focus)
   const body = [arrow, ...lines.svg, ...nodes].join('')
-  const svg = `<svg class="bw-svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">${body}</svg>`
+  // A picture a little wider than the page shrinks to it; how far is a class, because a page holds no style of its own.
+  const wide = Math.min(Math.ceil(width / 200), 12)
+  const svg = `<svg class="bw-svg bw-svg--${wide}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" aria-hidden="true" focusable="false">${body}</svg>`
   const leftOut = new Set(input.nodes.map(node => node.id)).size - drawn.size
   return { svg, leftOut, wordless: lines.wordless }
 }
