@@ -28,7 +28,9 @@ const keyFrom = (hex: string): SuppressionKey => Buffer.from(hex, 'hex') as Supp
 const newKey = (): SuppressionKey => randomBytes(32) as SuppressionKey
 
 const proofIn = async (db: Kysely<unknown>): Promise<string | undefined> => {
-  const { rows } = await sql<{ proof: string }>`select encode(proof, 'hex') as proof from guard.suppression_key`.execute(db)
+  const { rows } = await sql<{
+    proof: string
+  }>`select encode(proof, 'hex') as proof from guard.suppression_key`.execute(db)
   return rows[0]?.proof
 }
 

@@ -19,7 +19,11 @@ export const allReached = (parts: readonly Reached[]): Reached => {
 }
 
 /** Runs a DELETE or UPDATE and says how many rows it reached. */
-export const rowsReached = async (work: Pick<Work, 'db'>, table: string, query: ReturnType<typeof sql>): Promise<Reached> => ({
+export const rowsReached = async (
+  work: Pick<Work, 'db'>,
+  table: string,
+  query: ReturnType<typeof sql>,
+): Promise<Reached> => ({
   [table]: Number((await query.execute(work.db)).numAffectedRows ?? 0n),
 })
 

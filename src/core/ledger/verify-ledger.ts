@@ -48,7 +48,13 @@ const withoutLeaf = async (db: Kysely<unknown>): Promise<readonly EntryId[]> => 
   return rows.map(row => row.entry)
 }
 
-type Tally = Record<Verified, number> & { altered: number; ids: EntryId[]; partsGone: number; bodiesTold: number; partsTold: number }
+type Tally = Record<Verified, number> & {
+  altered: number
+  ids: EntryId[]
+  partsGone: number
+  bodiesTold: number
+  partsTold: number
+}
 
 const count = (tally: Tally, row: Row): void => {
   const found = verified(row)
@@ -77,7 +83,10 @@ const reportOf = (tally: Tally, orphans: readonly EntryId[]): LedgerReport => ({
  * Reads the whole ledger through, in batches. To be called in a transaction that sees one moment (repeatable read): an erasure that
  * was committed half-way through the reading would look like an alteration.
  */
-export const verifyLedger = async (db: Kysely<unknown>, did: (entries: number) => void = () => {}): Promise<LedgerReport> => {
+export const verifyLedger = async (
+  db: Kysely<unknown>,
+  did: (entries: number) => void = () => {},
+): Promise<LedgerReport> => {
   const tally: Tally = {
     whole: 0,
     'erased in part': 0,

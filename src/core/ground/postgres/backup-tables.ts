@@ -1,4 +1,5 @@
 // What an instance keeps: its tables, their columns, and which of them lean on which.
+import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { Problem } from '../problem.ts'
 import { userOf } from './roles.ts'
@@ -69,4 +70,18 @@ export const fillingOrder = (tables: readonly KeptTable[], late: ReadonlySet<str
     ordered.push(next)
   }
   return ordered
+}
+
+export type Migrations = { readonly fingerprint: string; readonly migrations: string[] }
+
+type Applied = { readonly name: string; readonly sha256: string }
+
+/** Which migrations a database has, and their fingerprint as the program makes it of its own. */
+export const migrationsIn = async (client: pg.ClientBase): Promise<Migrations> => {
+  const { rows } = await client.query<Applied>('select name, sha256 from ground.migration order by name collate "C"')
+  const lines = rows.map(({ name, sha256 }) => `${name} ${sha256}\n`).join('')
+  return {
+    fingerprint: createHash('sha256').update(lines).digest('hex'),
+    migrations: rows.map(({ name }) => name),
+  }
 }

@@ -1,16 +1,14 @@
 // A backup: every table as it stood at one moment, as files in a folder that gets its name only when it is whole.
 
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type pg from 'pg'
 import type { Clock } from '../clock.ts'
-import { Problem } from '../problem.ts'
-import { isStampAlive, stampOf } from '../processes.ts'
 import type { Progress } from '../progress.ts'
+import { beginFolder } from '../unfinished-folder.ts'
 import { copyOut, JOBS } from './backup-copy.ts'
 import { type BackupFile, type Manifest, writeDurably, writeManifest } from './backup-manifest.ts'
-import { escapeColumns, escapeTable, type KeptTable, keptTables } from './backup-tables.ts'
+import { escapeColumns, escapeTable, type KeptTable, keptTables, migrationsIn } from './backup-tables.ts'
 import { loginConfig, type Place } from './database.ts'
 import { withClient } from './server.ts'
 
@@ -26,46 +24,8 @@ export type BackupWith = {
   readonly progress: Pick<Progress, 'at' | 'did'>
 }
 
-const unfinishedOf = (to: string, stamp: string): string => `${to}.unfinished-${stamp}`
-
-/** What a backup that was killed left behind holds personal data and is of no use. */
-const clearLeftovers = (to: string): void => {
-  const prefix = basename(unfinishedOf(to, ''))
-  for (const name of readdirSync(dirname(to)).filter(entry => entry.startsWith(prefix)))
-    if (!isStampAlive(name.slice(prefix.length))) rmSync(join(dirname(to), name), { recursive: true, force: true })
-}
-
-const refuseTaken = (to: string): void => {
-  if (!existsSync(to) || readdirSync(to).length === 0) return
-  throw new Problem({
-    what: 'There is something at the place of the backup already.',
-    where: to,
-    mend: 'give a folder that does not exist yet, such as one with the date in its name.',
-  })
-}
-
-const syncFolder = (folder: string): void => {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-type Applied = { readonly name: string; readonly sha256: string }
-
 // Written so that any server reads them, however this one is set.
 const PLAIN_VALUES = `set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres'; set extra_float_digits = 1`
-
-const migrationsIn = async (client: pg.Client): Promise<Pick<Manifest, 'fingerprint' | 'migrations'>> => {
-  const { rows } = await client.query<Applied>('select name, sha256 from ground.migration order by name collate "C"')
-  const lines = rows.map(({ name, sha256 }) => `${name} ${sha256}\n`).join('')
-  return {
-    fingerprint: createHash('sha256').update(lines).digest('hex'),
-    migrations: rows.map(({ name }) => name),
-  }
-}
 
 /**
  * One moment for all tables. INVARIANT: the locks come first; emptying or rebuilding a table would show even to an older snapshot.
@@ -115,22 +75,15 @@ const take = (folder: string, options: BackupWith): Promise<Manifest> =>
     return manifest
   })
 
-/** Takes a backup as the keeper. What broke off has another name and no manifest, and is cleared by the next backup to that place. */
+/** Takes a backup as the keeper. What broke off has another name and no list, and is cleared by the next backup to that place. */
 export const takeBackup = async (options: BackupWith): Promise<Manifest> => {
-  const to = resolve(options.to)
-  mkdirSync(dirname(to), { recursive: true, mode: 0o700 })
-  refuseTaken(to)
-  clearLeftovers(to)
-  const unfinished = unfinishedOf(to, stampOf(process.pid))
-  mkdirSync(unfinished, { mode: 0o700 })
+  const { folder, finish, abandon } = await beginFolder({ to: options.to, meanwhile: 'unfinished', mode: 0o700 })
   try {
-    const manifest = await take(unfinished, options)
-    syncFolder(unfinished)
-    renameSync(unfinished, to)
-    syncFolder(dirname(to))
+    const manifest = await take(folder, options)
+    finish()
     return manifest
   } catch (fault) {
-    rmSync(unfinished, { recursive: true, force: true })
+    abandon()
     throw fault
   }
 }

@@ -6,10 +6,9 @@ import { Problem } from '../problem.ts'
 import type { Progress } from '../progress.ts'
 import { copyIn, type OutstandingJob, readJobs } from './backup-copy.ts'
 import type { Manifest } from './backup-manifest.ts'
-import { escapeColumns, escapeTable, fillingOrder, type KeptTable, keptTables } from './backup-tables.ts'
+import { escapeColumns, escapeTable, fillingOrder, type KeptTable, keptTables, migrationsIn } from './backup-tables.ts'
 import { type Db, onOneConnection, openPools, type Place } from './database.ts'
 import { migrationsFingerprint } from './migrate.ts'
-import { type Admin, asAdmin } from './server.ts'
 
 export type RestoreWith = {
   readonly place: Place
@@ -22,28 +21,16 @@ export type RestoreWith = {
 }
 
 /** INVARIANT: tables are filled in the shape they were taken from; migrating what was restored is for the next start. */
-export const refuseOtherTables = (from: string, { fingerprint, migrations }: Manifest): void => {
-  if (fingerprint === migrationsFingerprint()) return
+export const refuseOtherTables = (
+  from: string,
+  { fingerprint, migrations }: Manifest,
+  ours: string = migrationsFingerprint(),
+): void => {
+  if (fingerprint === ours) return
   throw new Problem({
     what: `The backup is from another version of the program: its last migration was ${migrations.at(-1) ?? 'none'}.`,
     where: from,
     mend: 'restore it with the version of Breakwater that took it; then run this version on what was restored.',
-  })
-}
-
-/** A database that has anything of its own in it is no place for a restore. */
-export const refuseUsedDatabase = async (admin: Admin, database: string): Promise<void> => {
-  const found = await asAdmin(admin, database, client =>
-    client.query<{ name: string }>(`
-      select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'p', 'v', 'm') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema' order by 1 limit 1`),
-  )
-  const first = found.rows[0]?.name
-  if (!first) return
-  throw new Problem({
-    what: `The database to restore into is not empty: ${first} is in it.`,
-    where: `database ${database}`,
-    mend: 'make a new, empty database on that server and name it in DATABASE_URL. One left by a restore that broke off: drop it first.',
   })
 }
 
@@ -119,11 +106,11 @@ const fillJobs = async (client: pg.ClientBase, { manifest, from, progress }: Res
 }
 
 export const restoreInto = async (options: RestoreWith): Promise<void> => {
-  refuseOtherTables(options.from, options.manifest)
   const pools = openPools(options.place, ['keeper'])
   try {
     await onOneConnection(pools.raw.keeper, async ({ client, db }) => {
       await client.query('begin')
+      refuseOtherTables(options.from, options.manifest, (await migrationsIn(client)).fingerprint)
       await fillTables(client, options)
       await fillJobs(client, options)
       await options.check(db)
