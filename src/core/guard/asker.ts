@@ -13,9 +13,10 @@ export type MemberAsker = {
   readonly immigrationStatusWork: boolean
 }
 
-/** `feed` keeps one agency's records; `resolver` compares what may be compared. */
+/** `feed` keeps one agency's records; `resolver` compares what may be compared; `picture` draws a picture of invented data, and of no other. */
 export type ServiceAsker =
   | { readonly kind: 'Service'; readonly id: 'resolver' }
+  | { readonly kind: 'Service'; readonly id: 'picture'; readonly synthetic?: boolean }
   | { readonly kind: 'Service'; readonly id: 'feed'; readonly agency: AgencyCode }
 
 export type Asker = MemberAsker | ServiceAsker

@@ -148,3 +148,10 @@ test('what was made of many inputs is permitted exactly when every input is', ()
     { numRuns: 300 },
   )
 })
+
+test('a picture is drawn of invented data and of no other', () => {
+  const picture = { kind: 'Service', id: 'picture' } as const
+  assert.equal(decide({ ...picture, synthetic: true }, 'see', label(), 'system-assurance').allowed, true)
+  assert.equal(decide({ ...picture, synthetic: false }, 'see', label(), 'system-assurance').allowed, false)
+  assert.equal(decide(picture, 'see', label(), 'system-assurance').allowed, false)
+})

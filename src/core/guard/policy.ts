@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs'
 import type { LabelId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
-import { type Asker, purposesOfAsker } from './asker.ts'
+import { type Asker, purposesOfAsker, type ServiceAsker } from './asker.ts'
 
 export const acts = ['see', 'judge', 'restrict', 'expunge', 'decideDelivery', 'compare', 'keep'] as const
 export type Act = (typeof acts)[number]
@@ -67,6 +67,11 @@ const prepare = (): void => {
   isReady = true
 }
 
+const serviceAttributes = (asker: ServiceAsker): Record<string, cedar.CedarValueJson> => {
+  if (asker.id === 'feed') return { agency: asker.agency }
+  return asker.id === 'picture' ? { synthetic: asker.synthetic === true } : {}
+}
+
 const askerEntity = (asker: Asker): cedar.EntityJson => ({
   uid: { type: asker.kind, id: asker.id },
   attrs:
@@ -78,9 +83,7 @@ const askerEntity = (asker: Asker): cedar.EntityJson => ({
           compartments: [...asker.compartments],
           immigrationStatusWork: asker.immigrationStatusWork,
         }
-      : 'agency' in asker
-        ? { agency: asker.agency }
-        : {},
+      : serviceAttributes(asker),
   parents: [],
 })
 

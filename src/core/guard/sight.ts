@@ -4,6 +4,7 @@ import type { AgencyCode, LabelId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 import type { Asker } from './asker.ts'
 import type { Deciding } from './decide-off-loop.ts'
+import { isSyntheticInstance } from './instance.ts'
 import { labelFactsAt, nextExpiry } from './label-facts.ts'
 import { memberAt } from './members.ts'
 import type { Act } from './policy.ts'
@@ -29,7 +30,8 @@ type Cached = { readonly visible: readonly LabelId[]; readonly until: Date | und
 const keptSights = 2_000
 
 /** A member sees; the resolver compares; a feed keeps. */
-const actOf = (asker: Asker): Act => (asker.kind === 'Member' ? 'see' : asker.id === 'resolver' ? 'compare' : 'keep')
+const acts: Readonly<Record<string, Act>> = { resolver: 'compare', feed: 'keep' }
+const actOf = (asker: Asker): Act => (asker.kind === 'Member' ? 'see' : (acts[asker.id] ?? 'see'))
 
 const agencyOf = (asker: Asker): AgencyCode | '' => ('agency' in asker ? asker.agency : '')
 
@@ -42,6 +44,12 @@ const epochOf = async (db: Kysely<unknown>, asker: Asker): Promise<string> => {
     select coalesce(string_agg(scope || '=' || n, ',' order by scope), '') as epoch from guard.epoch
     where scope = any(${scopes})`.execute(db)
   return rows[0]?.epoch ?? ''
+}
+
+/** Whoever asks as he stands in this snapshot: a member's post and compartments, and whether a picture's instance is of invented data. */
+const standing = async (db: Kysely<unknown>, asked: Asker, now: Date): Promise<Asker | undefined> => {
+  if (asked.kind === 'Member') return (await memberAt(db, asked.id, now))?.asker
+  return asked.id === 'picture' ? { ...asked, synthetic: await isSyntheticInstance(db) } : asked
 }
 
 /** INVARIANT: the asker's own standing and the epoch are read in the same snapshot as the data, so nothing revoked before it is seen in it. */
@@ -70,7 +78,7 @@ export const openSights = (deciding: Deciding): Sights => {
 
   return {
     given: async (db, asked, purpose, now) => {
-      const asker = asked.kind === 'Member' ? (await memberAt(db, asked.id, now))?.asker : asked
+      const asker = await standing(db, asked, now)
       const epoch = await epochOf(db, asker ?? asked)
       const visible = await seen(db, asker, purpose, epoch, now)
       const agency = asker ? agencyOf(asker) : ''
