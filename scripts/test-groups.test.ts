@@ -1,0 +1,29 @@
+// Every test file is run by somebody: it belongs to exactly one group.
+import assert from 'node:assert/strict'
+import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { test } from 'node:test'
+import { packageRoot } from '../src/core/ground/paths.ts'
+import { choose, filesOf, groups, longGroup } from './test-groups.ts'
+
+test('no test file of the project is left out, and none is run twice', () => {
+  const all = globSync(['src/**/*.test.ts', 'world/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'], {
+    cwd: packageRoot,
+  })
+  const run = [...groups, longGroup].flatMap(group => filesOf(group, packageRoot))
+  assert.deepEqual([...run].sort(), all.sort())
+})
+
+test('a group is asked for by its name, a file by a part of its path', t => {
+  const root = mkdtempSync(join(tmpdir(), 'bw-groups-'))
+  t.after(() => rmSync(root, { recursive: true }))
+  for (const file of ['src/task/a.test.ts', 'src/task/a.http.test.ts', 'src/share/b.http.test.ts']) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), '')
+  }
+  const chosen = (asked: readonly string[]) => choose(asked, groups, root).flatMap(({ files }) => files)
+  assert.deepEqual(chosen(['http']), ['src/share/b.http.test.ts', 'src/task/a.http.test.ts'])
+  assert.deepEqual(chosen(['http', 'src/task']), ['src/task/a.http.test.ts'])
+  assert.deepEqual(chosen(['src/task']), ['src/task/a.test.ts', 'src/task/a.http.test.ts'])
+})
