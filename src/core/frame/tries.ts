@@ -11,7 +11,7 @@ export const countTries = (clock: Clock) => {
   const forget = (now: number): void => {
     for (const [key, window] of windows) if (window.until <= now) windows.delete(key)
     // INVARIANT: memory stays bounded even under a flood; the oldest keys go first.
-    for (const key of windows.keys()) if (windows.size > most) windows.delete(key)
+    for (const key of windows.keys()) if (windows.size > most * 0.75) windows.delete(key)
   }
   return (key: string, limit: { readonly tries: number; readonly seconds: number }): boolean => {
     const now = clock.now().getTime()
