@@ -48,7 +48,6 @@ const forbidden = {
   'core on a room through the window': { 'core/frame/page.ts': `import { record } from '../../collect/index.ts'` },
   'a part of core on a later one': { 'core/guard/sight.ts': `import { append } from '#core/ledger/append.ts'` },
   'a part of core on another through the window': {
-    'share/ask.http.test.ts': `import { openHouse } from '../composition.ts'\nimport { office } from '../../test/fixtures/small-office.ts'`,
     'core/ledger/append.ts': `import { sight } from '../guard/sight.ts'`,
   },
   'the language on anything': { 'core/language/words.ts': `import { clock } from '#core/ground/clock.ts'` },
