@@ -1,0 +1,73 @@
+// The suggested view of everything an asker sees at once: for pictures and figures, where one component at a time would be too slow.
+import { sql } from 'kysely'
+import type { Work } from '#core/guard/desk.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import type { ThingKind } from '#core/language/things.ts'
+import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
+import { cluster, models } from './model/index.ts'
+import { largestComponent } from './view.ts'
+
+type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; weight: number; probability: number }
+type VerdictRow = { left: RecordId; right: RecordId; verdict: Verdict }
+
+const allEdges = async (work: Work): Promise<readonly EdgeRow[]> => {
+  const seen = [...work.sight.visible]
+  const { rows } = await sql<EdgeRow>`
+    select left_record as left, right_record as right, kind, weight, probability from resolve.edge
+    where left_label = any(${seen}::int[]) and right_label = any(${seen}::int[])
+    order by left_record, right_record`.execute(work.db)
+  return rows.filter(row => row.probability >= models[row.kind].link)
+}
+
+const allVerdicts = async (work: Work): Promise<readonly { readonly about: PairOfRecords; readonly verdict: Verdict }[]> => {
+  const seen = [...work.sight.visible]
+  const { rows } = await sql<VerdictRow>`
+    select j.left_record as left, j.right_record as right, j.verdict from resolve.judgement j
+    where j.left_label = any(${seen}::int[]) and j.right_label = any(${seen}::int[])
+      and not exists (select 1 from resolve.revocation v where v.judgement = j.id)
+    order by j.left_record, j.right_record`.execute(work.db)
+  return [...Map.groupBy(rows, row => `${row.left} ${row.right}`).values()].flatMap(given => {
+    const verdict = standing(given)
+    const [first] = given
+    return first && verdict ? [{ about: [first.left, first.right] as const, verdict }] : []
+  })
+}
+
+/** What hangs together through edges and matching verdicts, each component's records in the order of their ids. */
+const componentsOf = (pairs: readonly PairOfRecords[]): readonly (readonly RecordId[])[] => {
+  const parent = new Map<RecordId, RecordId>()
+  const rootOf = (id: RecordId): RecordId => {
+    let root = id
+    while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root) as RecordId
+    let at = id
+    while (at !== root) {
+      const next = parent.get(at) ?? root
+      parent.set(at, root)
+      at = next
+    }
+    return root
+  }
+  for (const [left, right] of pairs) {
+    for (const id of [left, right]) if (!parent.has(id)) parent.set(id, id)
+    parent.set(rootOf(left), rootOf(right))
+  }
+  const components = Map.groupBy([...parent.keys()].sort(), rootOf)
+  return [...components.values()]
+}
+
+/** Groups of records that look like one thing; a record that looks like none other is in no group. */
+export const suggestedEverywhere = async (work: Work): Promise<readonly (readonly RecordId[])[]> => {
+  const edges = await allEdges(work)
+  const verdicts = await allVerdicts(work)
+  const must = verdicts.filter(one => one.verdict === 'match').map(one => one.about)
+  const cannot = verdicts.filter(one => one.verdict === 'no-match').map(one => one.about)
+  const components = componentsOf([...edges.map(edge => [edge.left, edge.right] as const), ...must])
+  const place = new Map(components.flatMap((ids, at) => ids.map(id => [id, at] as const)))
+  const edgesOf = Map.groupBy(edges, edge => place.get(edge.left))
+  const mustOf = Map.groupBy(must, pair => place.get(pair[0]))
+  const cannotOf = Map.groupBy(cannot.filter(([left, right]) => place.get(left) === place.get(right)), pair => place.get(pair[0]))
+  return components.flatMap((ids, at) => {
+    if (ids.length > largestComponent) return []
+    return cluster(ids, edgesOf.get(at) ?? [], { must: mustOf.get(at) ?? [], cannot: cannotOf.get(at) ?? [], cap: largestComponent }).filter(group => group.length > 1)
+  })
+}
