@@ -15,4 +15,4 @@ alter table collect.tombstone add column label integer not null references guard
 alter table collect.rejection add column unit text collate "C";
 
 -- INVARIANT: only the keeper takes a record out. What the web and the intake no longer hold is withdrawn, not gone.
-revoke delete on collect.record, collect.version, collect.link from breakwater_app;
+revoke delete on collect.record, collect.version, collect.link from breakwater_app, breakwater_intake;

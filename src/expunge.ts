@@ -36,16 +36,19 @@ export type Expunged =
   /** The reason repeats what is to be forgotten. */
   | { readonly kind: 'why-tells'; readonly unchanged: true }
 
+/** Cleared are all that were asked for, or nothing. */
 const clearedOf = async (
   work: AuditedWork,
   ids: readonly RecordId[],
 ): Promise<readonly Cleared<Doomed>[] | Refusal | undefined> => {
-  const sealed = await doomedRecords(work, ids)
   const facts = await labelFactsAt(work.db, work.now)
-  const decided = sealed.map(one => permit(work.sight, 'expunge', one, facts))
-  const refusal = decided.find(isRefusal)
-  if (refusal) return refusal
-  return sealed.length === new Set(ids).size ? decided.filter(one => !isRefusal(one)) : undefined
+  const cleared: Cleared<Doomed>[] = []
+  for (const sealed of await doomedRecords(work, ids)) {
+    const decided = permit(work.sight, 'expunge', sealed, facts)
+    if (isRefusal(decided)) return decided
+    cleared.push(decided)
+  }
+  return cleared.length === new Set(ids).size ? cleared : undefined
 }
 
 /** Words with a blank round each, so that one is found only as a whole. */
