@@ -54,9 +54,9 @@ export const startProgress = (printer: Printer, clock: Clock, what: ProgressOf):
       part = name
       draw()
     },
-    end: () =>
-      printer.note(
-        `${what.doing}: ${number.format(done)} ${what.unit ?? ''}`.trimEnd() + ` in ${elapsed().toFixed(1)} s`,
-      ),
+    end: () => {
+      const counted = `${number.format(done)} ${what.unit ?? ''}`.trimEnd()
+      printer.note(`${what.doing}: ${counted} in ${elapsed().toFixed(1)} s`)
+    },
   }
 }

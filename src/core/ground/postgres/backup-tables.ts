@@ -27,7 +27,7 @@ const TABLES = `
       where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as "leansOn"
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'r' and c.relpersistence = 'p' and pg_get_userbyid(c.relowner) = $1 and n.nspname || '.' || c.relname <> $2
-  order by name collate "C"`
+  order by (n.nspname || '.' || c.relname) collate "C"`
 
 const SEQUENCES = `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where c.relkind = 'S' and c.relpersistence = 'p' and pg_get_userbyid(c.relowner) = $1 order by name`
