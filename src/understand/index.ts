@@ -4,3 +4,6 @@ import { lookAtThingRoute } from './look-at-thing.route.ts'
 import { searchThingsRoute } from './search-things.route.ts'
 
 export const understandRoutes: Routes = [searchThingsRoute, lookAtThingRoute]
+export { findGroups, type GroupRule, groupRule, type ProposedGroup } from './find-groups.ts'
+export { everyRecord, type HeldRecord, readWeb } from './read-web.ts'
+export { isOnlyMet, linksByThing, otherEnd, type Web, type WebLink, type WebThing } from './web.ts'

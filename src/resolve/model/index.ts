@@ -1,4 +1,14 @@
 // The model: how likely two records are of one, in words, and which records hang together.
+export { type ClusterOptions, type Clusters, cluster, clusterAll, type WeightedEdge } from './cluster.ts'
 export { type Compared, type CompareOptions, compare, type Term } from './compare.ts'
+export {
+  type BatchEdge,
+  type BatchRecord,
+  type Linked,
+  type LinkOptions,
+  type LostCoverage,
+  linkBatch,
+} from './link-batch.ts'
 export { type Model, type ModelData, modelFrom, models } from './model.ts'
+export { nameLikeness } from './name-likeness.ts'
 export { probabilityOf, weightOfProbability } from './weights.ts'

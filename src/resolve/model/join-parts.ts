@@ -12,13 +12,17 @@ const together = (one: NamePart, other: NamePart): NamePart => ({
   r: Math.min(mostBits, one.r + other.r),
 })
 
+/** Letters and sounds of one word run to about the same length in every spelling, vowels left out or not. */
+const couldMake = (whole: NamePart, one: NamePart, other: NamePart): boolean =>
+  whole.l.length >= 5 && Math.abs(whole.l.length - one.l.length - other.l.length) <= 3
+
 type Found = { readonly whole: NamePart; readonly halves: readonly [NamePart, NamePart]; readonly likeness: number }
 
 const found = (wholes: readonly NamePart[], halves: readonly NamePart[]): Found | undefined => {
   for (const whole of wholes)
     for (const one of halves)
       for (const other of halves) {
-        if (one === other || whole.l.length < 5) continue
+        if (one === other || !couldMake(whole, one, other)) continue
         const likeness = partLikeness(whole, together(one, other))
         if (likeness >= sameName) return { whole, halves: [one, other], likeness }
       }

@@ -27,12 +27,14 @@ const typed = (a: string, b: string): number => {
 /** Chinese and Korean signs of one sound are different names. */
 const areSyllables = (letters: string): boolean => letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
 
+const isInitial = (letters: string): boolean => letters.length === 1 && !areSyllables(letters)
+
 const judged = (a: NamePart, b: NamePart): number => {
   if (a.l === b.l || (a.k !== undefined && a.k === b.k)) return 1
-  if (a.l.length === 1 || b.l.length === 1) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
-  if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
   if (areSyllables(a.l) && areSyllables(b.l)) return 0
-  const likeness = Math.max(soundLikeness(a.x, b.x, a.v === 1, b.v === 1), typed(a.l, b.l))
+  if (isInitial(a.l) || isInitial(b.l)) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
+  if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
+  const likeness = Math.max(soundLikeness(a.x, b.x, a.v === 1, b.v === 1, nearName), typed(a.l, b.l))
   return a.k !== undefined && b.k !== undefined ? Math.min(likeness, twoKnownNames) : likeness
 }
 
@@ -51,9 +53,20 @@ const rowOf = (letters: string): Map<string, number> => {
   return row
 }
 
+const sameEnds = (a: string, b: string): boolean =>
+  a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1)
+
+/** Parts that neither begin nor end alike, in letters or in consonants, are no spelling of each other; most pairs end here. */
+const mayBeAlike = (a: NamePart, b: NamePart): boolean =>
+  sameEnds(a.l, b.l) ||
+  sameEnds(a.s[0] ?? '', b.s[0] ?? '') ||
+  a.s.length + b.s.length > 2 ||
+  longNamesOf(a.l).length + longNamesOf(b.l).length > 0
+
 /** 0 to 1; remembered by letters, because the same few thousand names meet millions of times. */
 export const partLikeness = (a: NamePart, b: NamePart): number => {
   if (a.l === b.l) return 1
+  if (!mayBeAlike(a, b)) return 0
   const [first, second] = a.l < b.l ? [a, b] : [b, a]
   const known = remembered.get(first.l)?.get(second.l)
   if (known !== undefined) return known

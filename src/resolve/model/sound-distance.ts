@@ -57,13 +57,14 @@ const firstRow = (row: Float32Array, b: string, drop: Float32Array): void => {
   for (let j = 1; j <= b.length; j += 1) row[j] = (row[j - 1] ?? 0) + (drop[b.charCodeAt(j - 1)] ?? 1)
 }
 
-/** Weighted edit distance in which two neighbouring signs may also change places. */
-const distance = (a: string, b: string, dropA: Float32Array, dropB: Float32Array): number => {
+/** Weighted edit distance in which two neighbouring signs may also change places; gives up, with Infinity, beyond `most`. */
+const distance = (a: string, b: string, dropA: Float32Array, dropB: Float32Array, most: number): number => {
   let [before, last, row] = rows
   firstRow(last, b, dropB)
   for (let i = 1; i <= a.length; i += 1) {
     const code = a.charCodeAt(i - 1)
     row[0] = (last[0] ?? 0) + (dropA[code] ?? 1)
+    let least = row[0]
     for (let j = 1; j <= b.length; j += 1) {
       const other = b.charCodeAt(j - 1)
       let best = (last[j - 1] ?? 0) + (swapCosts[code * size + other] ?? 1)
@@ -74,7 +75,9 @@ const distance = (a: string, b: string, dropA: Float32Array, dropB: Float32Array
       if (i > 1 && j > 1 && code === b.charCodeAt(j - 2) && other === a.charCodeAt(i - 2) && code !== other)
         best = Math.min(best, (before[j - 2] ?? 0) + swapped)
       row[j] = best
+      if (best < least) least = best
     }
+    if (least > most + swapped) return Infinity
     ;[before, last, row] = [last, row, before]
   }
   return last[b.length] ?? 0
@@ -86,11 +89,12 @@ const weightOf = (sound: string): number => {
   return sum
 }
 
-/** 1 for the same sound, 0 for nothing in common; `unwritten` says on which sides vowels are left out. */
-export const soundLikeness = (a: string, b: string, unwrittenA: boolean, unwrittenB: boolean): number => {
+/** 1 for the same sound, 0 for anything below `least`; `unwritten` says on which sides vowels are left out. */
+export const soundLikeness = (a: string, b: string, unwrittenA: boolean, unwrittenB: boolean, least = 0): number => {
   if (a === b) return 1
   const dropA = unwrittenB ? dropAgainstUnwritten : dropCosts
   const dropB = unwrittenA ? dropAgainstUnwritten : dropCosts
   const mean = (weightOf(a) + weightOf(b)) / 2
-  return Math.max(0, 1 - distance(a.slice(0, longest), b.slice(0, longest), dropA, dropB) / mean)
+  const apart = distance(a.slice(0, longest), b.slice(0, longest), dropA, dropB, mean * (1 - least))
+  return Math.max(0, 1 - apart / mean)
 }
