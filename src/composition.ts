@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { type Clock, systemClock } from '#core/ground/clock.ts'
 import { type Ids, systemIds } from '#core/ground/ids.ts'
 import { varFolder } from '#core/ground/paths.ts'
+import { dropDatabase } from '#core/ground/postgres/copies.ts'
 import { openPools, type Place, type Pools } from '#core/ground/postgres/database.ts'
 import { readDatabaseUrl } from '#core/ground/postgres/database-url.ts'
 import { startPostgres } from '#core/ground/postgres/launch.ts'
@@ -113,6 +114,35 @@ export const openHouse = async <Role extends LoginRole = LoginRole>(options: Ope
     }
     if (url && options.prepare === false) await refuseWhenBehind(Object.values<pg.Pool>(house.pools.raw)[0])
     return { ...house, close, abandon: found.leave }
+  } catch (fault) {
+    await found.leave()
+    throw fault
+  }
+}
+
+/** A house with a database of its own on the same server, which is gone when it closes: for a picture that leaves nothing behind. */
+export const openPassingHouse = async <Role extends LoginRole = LoginRole>(
+  name: string,
+  options: Omit<OpenHouse<Role>, 'prepare'>,
+): Promise<House<Role>> => {
+  const folder = options.var ?? varFolder()
+  const found = options.databaseUrl ? namedServer(options.databaseUrl, folder) : await ownServer(folder)
+  const { admin } = found
+  try {
+    if (!admin)
+      throw new Problem({
+        what: 'A database of its own cannot be made here.',
+        mend: 'give a DATABASE_URL whose user may create databases.',
+      })
+    const place = { ...found.place, database: name }
+    await prepared({ ...found, place }, { ...options, databaseUrl: undefined })
+    const house = houseAt(place, options.roles, options, folder)
+    const close = async () => {
+      await house.close()
+      await dropDatabase(admin, name)
+      await found.leave()
+    }
+    return { ...house, close, abandon: close }
   } catch (fault) {
     await found.leave()
     throw fault
