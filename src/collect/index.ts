@@ -1,6 +1,11 @@
 // The front door of the room that asks: what do the agencies hold, and what did the person on the beach say?
+
+export type { DeliveryCounts, DeliveryState } from './delivery.ts'
 export { type Doomed, doomedRecords, leftOfTheRow, wordsOf } from './doomed-records.ts'
 export { erasing } from './erase-records.ts'
+export type { Intake } from './intake.ts'
+export { type FolderReport, loadFolder, sourcesIn } from './load-folder.ts'
+export type { SourceReport } from './load-source.ts'
 export { type ReadLink, type ReadRecord, readLinks, readRecords } from './read-records.ts'
 export { detailsOf, nameOf, sayProperty, sourcedBy, text } from './say-record.ts'
 export { highestMarking, sideBySide } from './side-by-side.ts'

@@ -196,6 +196,10 @@ const together = (faults: readonly Fault[]): Fault | undefined => {
 const firstOfEach = <Said extends { readonly key: string }>(said: readonly Said[]): readonly Said[] =>
   said.filter((one, i) => said.findIndex(other => other.key === one.key) === i)
 
+/** The label of a row that says nothing about it itself. */
+export const usualLabel = (source: SourceDescription, file: FileDescription): RowLabel =>
+  labelOfRow(source, file, () => [], []).label
+
 /** Prepares the reading of one file's rows; the label that most of its rows carry is the source's own. */
 export const compileRows = (source: SourceDescription, file: FileDescription): ((cells: Cells) => MappedRow) => {
   const ground = groundOf(source)
@@ -203,14 +207,14 @@ export const compileRows = (source: SourceDescription, file: FileDescription): (
   const records = file.records.map(record => compileRecord(record, ground))
   const links = file.links.map(link => compileLink(link, ground))
   const freeText = freeTextColumns(file)
-  const usual = labelOfRow(source, file, () => [], []).label
+  const usual = usualLabel(source, file)
   const { withdrawn } = file
   return cells => {
-    const forbidden = quarantineFault(source, file, cells, freeText)
-    if (forbidden) return { fault: forbidden }
     const key = rowKey(cells)
-    if (key === undefined) return { fault: noKey(file.key) }
     const unitKey = `${nameOfFile(file)}/${key}`
+    const forbidden = quarantineFault(source, file, cells, freeText)
+    if (forbidden) return { fault: forbidden, ...(key === undefined ? {} : { unitKey }) }
+    if (key === undefined) return { fault: noKey(file.key) }
     if (key.length > MAX_KEY_LETTERS) return { fault: tooLongKey(file.key) }
     if (withdrawn && cells(withdrawn.column)[0] === withdrawn.equals) return { withdraws: unitKey }
     const faults: Fault[] = []

@@ -13,7 +13,6 @@ export const rejectionKinds = closedSet({
   'control-characters': 'control characters',
   'no-key': 'no key',
   'duplicate-key': 'a key that was given before',
-  'key-of-another-row': 'a key that belongs to another row',
   'unknown-code': 'a code that is not in the list',
   'bad-date': 'not a date',
   'impossible-birth-date': 'a birth date that cannot be',
@@ -51,6 +50,8 @@ export type Rejection = {
   readonly reason: string
   readonly mend: string
   readonly rowSha256?: Buffer
+  /** Which row of the source it was, where its key could be read and may be kept. */
+  readonly unit?: string
 }
 
 /** A file or description that was not taken. */

@@ -1,0 +1,191 @@
+// Takes in one source: its description, its files, what is new, changed and gone; and says what became of every row.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { AgencyCode } from '#core/language/ids.ts'
+import { agencyCode, mustBe } from '#core/language/ids.ts'
+import { change } from '#core/ledger/audit.ts'
+import { applyDelivery } from './apply.ts'
+import type { Directory } from './check-description.ts'
+import {
+  clearStaging,
+  type Delivery,
+  type DeliveryCounts,
+  type DeliveryState,
+  fingerprintOf,
+  laterDelivery,
+  noCounts,
+  readDelivery,
+  receiveDelivery,
+  setCounts,
+  setState,
+} from './delivery.ts'
+import { finishDelivery } from './finish.ts'
+import type { Intake, TakenDelivery } from './intake.ts'
+import { readSourceDescription } from './read-source-description.ts'
+import { registerSource } from './register-source.ts'
+import { FileRefused, type Refusal } from './rejection.ts'
+import { settleDelivery } from './settle.ts'
+import type { SourceDescription } from './source-description.ts'
+import { type StagedCounts, stageDelivery } from './stage.ts'
+import { forgetRejections, readRejections, type ToldRejection, writeRejections } from './write-rejections.ts'
+
+export type SourceReport = {
+  /** The name in its description; the folder's name when there is none to be read. */
+  readonly source: string
+  readonly title: string
+  readonly agency: string
+  readonly state: DeliveryState
+  /** The same delivery had been taken in before; nothing was done. */
+  readonly isRepeat: boolean
+  readonly counts: DeliveryCounts
+  readonly rejections: readonly ToldRejection[]
+}
+
+export const descriptionFile = 'source.yaml'
+
+const asTold = (refusal: Refusal): ToldRejection => ({
+  ...refusal,
+  line: refusal.line ?? undefined,
+  column: refusal.column ?? undefined,
+})
+
+const refusedReport = (name: string, refusals: readonly Refusal[], description?: SourceDescription): SourceReport => ({
+  source: description?.source ?? name,
+  title: description?.title ?? name,
+  agency: description?.agency ?? '',
+  state: 'refused',
+  isRepeat: false,
+  counts: noCounts,
+  rejections: refusals.map(asTold),
+})
+
+const outOfOrder = (asOf: Date, later: Date): Refusal => ({
+  kind: 'bad-description',
+  file: descriptionFile,
+  column: 'delivery.asOf',
+  reason: `The delivery speaks of ${asOf.toISOString()}, but one of ${later.toISOString()} has already been taken in: it would bring back what is out of date.`,
+  mend: 'Send the newest delivery, or correct delivery.asOf.',
+})
+
+/** Everything is loaded under one lock for each source, so that two loads of it follow one another. */
+const underLock = async <T>({ db }: Intake, name: string, act: () => Promise<T>): Promise<T> => {
+  const key = `collect ${name}`
+  await sql`select pg_advisory_lock(hashtextextended(${key}, 0))`.execute(db)
+  try {
+    return await act()
+  } finally {
+    await sql`select pg_advisory_unlock(hashtextextended(${key}, 0))`.execute(db)
+  }
+}
+
+export type SourceFolder = { readonly name: string; readonly path: string }
+
+/** Loads the source that lies in a folder of its own. */
+export const loadSource = async (intake: Intake, folder: SourceFolder, directory: Directory): Promise<SourceReport> => {
+  const yaml = await readFile(join(folder.path, descriptionFile), 'utf8')
+  const read = readSourceDescription(yaml, descriptionFile, directory)
+  if ('refusals' in read) return refusedReport(folder.name, read.refusals)
+  const { description } = read
+  return underLock(intake, description.source, async () => {
+    const registered = await registerSource(intake, description, yaml, descriptionFile)
+    if ('refusal' in registered) return refusedReport(folder.name, [registered.refusal], description)
+    const desk = intake.deskFor(mustBe(agencyCode(description.agency), 'agency') as AgencyCode)
+    const taken = {
+      source: registered.source,
+      description,
+      folder: folder.path,
+      jurisdiction: registered.jurisdiction,
+      desk,
+    }
+    return takeIn(intake, taken, yaml)
+  })
+}
+
+const fingerprinted = async (yaml: string, taken: Omit<TakenDelivery, 'id'>): Promise<Buffer | Refusal> => {
+  try {
+    return await fingerprintOf(yaml, taken.folder, taken.description)
+  } catch (fault) {
+    if (fault instanceof FileRefused) return fault.refusal
+    throw fault
+  }
+}
+
+const takeIn = async (intake: Intake, taken: Omit<TakenDelivery, 'id'>, yaml: string): Promise<SourceReport> => {
+  const { desk, source, description } = taken
+  const fingerprint = await fingerprinted(yaml, taken)
+  if (!Buffer.isBuffer(fingerprint)) return refusedReport(description.source, [fingerprint], description)
+  const known = await desk.transaction(work => receiveDelivery(work, source, fingerprint, description.delivery))
+  const delivery = { ...taken, id: known.id }
+  if (known.state === 'applied' || known.state === 'waiting') return reportOf(delivery, known, true)
+  const later = await desk.snapshot(work => laterDelivery(work, source, description.delivery.asOf))
+  const refusal = later ? outOfOrder(description.delivery.asOf, later) : await tryTakeIn(intake, delivery)
+  if (refusal) await refuse(desk, { delivery, refusal })
+  const ended = await desk.snapshot(work => readDelivery(work, known.id))
+  return reportOf(delivery, ended ?? known, false)
+}
+
+/** Stages, settles, applies. What stops it before anything is applied is answered; a fault leaves it to be taken up again. */
+const tryTakeIn = async (intake: Intake, delivery: TakenDelivery): Promise<Refusal | undefined> => {
+  const { desk, source } = delivery
+  await desk.transaction(async work => {
+    await clearStaging(work, source)
+    await forgetRejections(work, delivery.id)
+  })
+  try {
+    const staged = await stageDelivery(intake, delivery)
+    await settle(delivery, staged)
+    await applyDelivery(intake, delivery)
+    await finishDelivery(delivery, staged)
+    return undefined
+  } catch (fault) {
+    if (fault instanceof FileRefused) return fault.refusal
+    throw fault
+  }
+}
+
+const settle = (
+  { desk, ...delivery }: TakenDelivery,
+  { read, rejected, quarantined, takenBack }: StagedCounts,
+): Promise<void> =>
+  desk.transaction(async work => {
+    const settled = await settleDelivery(work, { desk, ...delivery }, rejected)
+    await setCounts(work, delivery.id, {
+      read,
+      quarantined,
+      takenBack,
+      rejected: rejected + settled.rejected,
+      suppressed: settled.suppressed,
+    })
+    await setState(work, delivery.id, 'applying')
+  })
+
+type Refused = { readonly delivery: TakenDelivery; readonly refusal: Refusal }
+
+const refuse = change<Refused, { readonly kind: 'delivery-refused' }>(
+  'collection',
+  'take-in-delivery',
+  () => [],
+  async (work, { delivery, refusal }) => {
+    await clearStaging(work, delivery.source)
+    await forgetRejections(work, delivery.id)
+    await writeRejections(work, delivery.id, 1, [refusal])
+    await setCounts(work, delivery.id, noCounts)
+    await setState(work, delivery.id, 'refused')
+    return { kind: 'delivery-refused' }
+  },
+)
+
+const reportOf = async (
+  { desk, description }: TakenDelivery,
+  { id, state, counts }: Delivery,
+  isRepeat: boolean,
+): Promise<SourceReport> => ({
+  source: description.source,
+  title: description.title,
+  agency: description.agency,
+  state,
+  isRepeat,
+  counts,
+  rejections: await desk.snapshot(work => readRejections(work, id)),
+})
