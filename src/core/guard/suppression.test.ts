@@ -5,14 +5,14 @@ import { type SuppressionKey, suppressionFingerprint } from './suppression.ts'
 
 const key = Buffer.alloc(32, 7) as SuppressionKey
 
-test('the next delivery of an expunged row is known again', () => {
+test('an expunged record is known again in the next delivery', () => {
   assert.deepEqual(
     suppressionFingerprint(key, 'estuary-nominals', 'N-1042'),
     suppressionFingerprint(key, 'estuary-nominals', 'N-1042'),
   )
 })
 
-test('another row, another source or another key gives another fingerprint', () => {
+test('another record, another source or another key gives another fingerprint', () => {
   fc.assert(
     fc.property(fc.tuple(fc.string(), fc.string()), fc.tuple(fc.string(), fc.string()), (one, other) => {
       const same = one[0] === other[0] && one[1] === other[1]
@@ -24,6 +24,6 @@ test('another row, another source or another key gives another fingerprint', () 
   assert.notDeepEqual(suppressionFingerprint(key, 'a', 'b'), suppressionFingerprint(otherKey, 'a', 'b'))
 })
 
-test('where source ends and row begins is part of the fingerprint', () => {
+test('where source ends and key begins is part of the fingerprint', () => {
   assert.notDeepEqual(suppressionFingerprint(key, 'ab', 'c'), suppressionFingerprint(key, 'a', 'bc'))
 })

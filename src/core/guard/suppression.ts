@@ -1,4 +1,4 @@
-// What was expunged stays away: rows are known again by a keyed fingerprint, which names nobody to whoever does not hold the key.
+// What was expunged stays away: it is known again by a keyed fingerprint, which names nobody to whoever does not hold the key.
 import { createHmac, randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
@@ -7,13 +7,13 @@ import { readSecrets, writeSecrets } from '#core/ground/secrets.ts'
 
 declare const brand: unique symbol
 
-/** 32 bytes; whoever has them can test whether a row that he already knows was expunged. */
+/** 32 bytes; whoever has them can test whether a record that he already knows was expunged. */
 export type SuppressionKey = Buffer & { readonly [brand]: 'suppression key' }
 
-/** The fingerprint of one row of a source, as collect.suppression holds it. */
-export const suppressionFingerprint = (key: SuppressionKey, source: string, unitKey: string): Buffer =>
+/** The fingerprint of one record, by its source's name and its key there, as collect.suppression holds it. */
+export const suppressionFingerprint = (key: SuppressionKey, source: string, recordKey: string): Buffer =>
   createHmac('sha256', key)
-    .update(JSON.stringify([source, unitKey]))
+    .update(JSON.stringify([source, recordKey]))
     .digest()
 
 /** What shows which key an instance uses, without being of any use to find the key. */

@@ -96,9 +96,14 @@ await enqueueAll(pools.db.app, 'tell', [job, zone])
 
 const everything = ({ asSuperuser: look }: Pick<TestDatabase, 'asSuperuser'>) =>
   look(async client => {
-    const tables = ['zone', 'box', 'item', 'counted']
-    const read = async (table: string) => (await client.query(`select t::text from shelf.${table} t order by 1`)).rows
-    return Object.fromEntries(await Promise.all(tables.map(async table => [table, await read(table)])))
+    const read = async (table: string) =>
+      (await client.query<{ t: string }>(`select t::text from shelf.${table} t order by 1`)).rows
+    return {
+      zone: await read('zone'),
+      box: await read('box'),
+      item: await read('item'),
+      counted: await read('counted'),
+    }
   })
 
 const manifest = await backupTo('whole')
