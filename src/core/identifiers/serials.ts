@@ -11,16 +11,16 @@ export const cleanSerial = (raw: string): string =>
     .replaceAll(unreadable, '?')
     .replaceAll(/[^A-Z0-9?]/g, '')
 
-const fewestLegible = 4
-export const legible = (serial: string): string => serial.replaceAll('?', '')
+const startLength = 5
+const endLength = 4
 
-/** The readable beginning and end of a ground-off serial, where long enough to look for. */
+/** The readable beginning and end of a serial, cut to one length so that a whole one and a ground-off one meet. */
 export const legibleEnds = (serial: string): { readonly start?: string; readonly end?: string } => {
   const start = /^[^?]*/.exec(serial)?.[0] ?? ''
   const end = /[^?]*$/.exec(serial)?.[0] ?? ''
   return {
-    ...(start.length >= fewestLegible ? { start: start.slice(0, 6) } : {}),
-    ...(end.length >= fewestLegible ? { end: end.slice(-5) } : {}),
+    ...(start.length >= startLength ? { start: start.slice(0, startLength) } : {}),
+    ...(end.length >= endLength ? { end: end.slice(-endLength) } : {}),
   }
 }
 

@@ -39,9 +39,13 @@ for (const { name, spellings, loose } of entries)
     if (loose && scriptOf(spelling) === 'latin') claim(byBroadSound, broadSound(latinSound(spelling)), name)
   }
 
+/** Russian writes and romanises every foreign h as kh (Khasan, Mukhammed). [recalled] */
+const bySound = (broad: string): string | undefined =>
+  byBroadSound.get(broad) ?? byBroadSound.get(broad.replaceAll('X', 'h'))
+
 /** The known name that this word spells; undefined for a name that is not in the list. */
 export const knownName = ({ letters, sound, vowelsUnwritten }: Sounded): string | undefined =>
-  byLetters.get(letters) ?? (vowelsUnwritten ? undefined : byBroadSound.get(broadSound(sound)))
+  byLetters.get(letters) ?? (vowelsUnwritten ? undefined : bySound(broadSound(sound)))
 
 export const skeletonsOfKnown = (name: string): readonly string[] => skeletonsOf(latinSound(name))
 

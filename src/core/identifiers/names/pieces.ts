@@ -11,10 +11,12 @@ const namesOne: readonly WordInName[] = ['name', 'ending']
 
 /** A word that could bind names binds only where there is something to bind; Vietnamese names use some of them as names. */
 const kindOf = (words: readonly NameWord[], at: number): WordInName => {
-  const kind = wordInName(words[at]?.letters ?? '')
+  const { letters = '' } = words[at] ?? {}
+  const kind = wordInName(letters)
   if (at === 0 && (kind === 'father' || kind === 'particle')) return 'name'
   if (kind === 'particle' && words.some(word => vietnamese.has(word.letters))) return 'name'
   const more = words.slice(at + 1).some(word => namesOne.includes(wordInName(word.letters)))
+  if (!more && letters === 'ben') return 'name'
   return !more && (kind === 'servant' || kind === 'kunya' || kind === 'glue') ? 'name' : kind
 }
 
@@ -41,10 +43,13 @@ const cut = (word: NameWord, from: number, to?: number): Piece => ({
 
 // Written as one word: Abdurrahman, Abdelkader, عبدالرحمن, القطان (the servant of …, the …); Nureddin, Salahuddin, نورالدین, اسدالله.
 const joinedBefore = /^abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^ال(?=...)/
+const joinedKunya = /^ابو(?:ال)?(?=..)/
 const joinedAfter = /(?<=^.{2,})(?:[uea]dd(?:in|een|ine|eyn)|[uae]ldeen|الدین|الله)$/
 
 const unbound = (word: NameWord): Piece => {
   if (knownName(word) !== undefined) return word
+  const kunya = joinedKunya.exec(word.letters)
+  if (kunya !== null) return joined(written('abu', 'abu'), cut(word, kunya[0].length))
   const before = joinedBefore.exec(word.letters)
   if (before !== null) return cut(word, before[0].length)
   const after = joinedAfter.exec(word.letters)
