@@ -1,0 +1,2 @@
+// The front door of the world: an invented demonstration world of any size, and broken sources for tests.
+export { leastRecords, type WorldWish, type WrittenWorld, writeWorld } from './write-world.ts'
