@@ -11,6 +11,8 @@ export type GroupRule = {
   readonly tieAtLeast: number
   /** A thing that more people than this share, such as a taxi number or a hostel, joins nobody. */
   readonly sharedByAtMost: Readonly<Record<string, number>>
+  /** A place with more to it than this, such as a beach or a port, joins nothing either. */
+  readonly placeHoldsAtMost: number
   /** Different signs of crime, not how often each was seen. */
   readonly signalsAtLeast: number
   readonly agenciesAtLeast: number
@@ -41,6 +43,7 @@ export const groupRule: GroupRule = {
   },
   tieAtLeast: 0.5,
   sharedByAtMost: { phone: 12, place: 8, vehicle: 6, organisation: 12, event: 8, account: 5, money: 4, vessel: 6 },
+  placeHoldsAtMost: 12,
   signalsAtLeast: 3,
   agenciesAtLeast: 3,
   peopleAtLeast: 2,
@@ -84,11 +87,17 @@ type Reading = {
 const peopleAt = (web: Web, links: readonly WebLink[], id: string): number =>
   new Set(links.map(link => otherEnd(link, id)).filter(other => web.things.get(other)?.kind === 'person')).size
 
+const neighbours = (links: readonly WebLink[], id: string): number => new Set(links.map(link => otherEnd(link, id))).size
+
 const reading = (web: Web, rule: GroupRule): Reading => {
   const linksOf = linksByThing(web)
   const at = (id: string) => linksOf.get(id) ?? []
   const all = [...web.things.values()]
-  const isShared = all.filter(thing => peopleAt(web, at(thing.id), thing.id) > (rule.sharedByAtMost[thing.kind] ?? Number.POSITIVE_INFINITY))
+  const isShared = all.filter(
+    thing =>
+      peopleAt(web, at(thing.id), thing.id) > (rule.sharedByAtMost[thing.kind] ?? Number.POSITIVE_INFINITY) ||
+      (thing.kind === 'place' && neighbours(at(thing.id), thing.id) > rule.placeHoldsAtMost),
+  )
   return {
     web,
     rule,
