@@ -97,7 +97,9 @@ create table guard.release_grant (
 -- One row: whether everything in this instance is invented. Intake refuses what does not fit; a demonstration sign-in needs it.
 create table guard.instance (
   is_the_one boolean primary key default true check (is_the_one),
-  synthetic boolean not null
+  synthetic boolean not null,
+  -- Which demonstration was taken in whole, so that the next start need not look again.
+  demonstration text
 );
 
 create table guard.session (
@@ -146,7 +148,7 @@ create trigger compartment_moves after insert or update or delete on guard.compa
 
 grant select on all tables in schema guard to breakwater_app, breakwater_intake, breakwater_resolver, breakwater_auditor;
 grant insert, update, delete on guard.session to breakwater_app;
-grant insert on guard.instance to breakwater_intake;
+grant insert, update (demonstration) on guard.instance to breakwater_intake;
 grant insert on guard.label, guard.label_set to breakwater_app, breakwater_intake;
 grant insert, update on guard.agency, guard.agreement, guard.agreement_party, guard.compartment to breakwater_intake;
 grant insert, update on guard.member, guard.compartment_member, guard.release_grant to breakwater_app;
