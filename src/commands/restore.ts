@@ -100,12 +100,14 @@ export const restoreCommand: Command = {
 Reads the backup in FROM through against the fingerprints in its list before it does anything; a file that is missing, cut
 short or altered is named and nothing is touched. Then it makes a new database below the folder VAR, which must not exist
 or be empty, fills it in one transaction, counts every table, holds every leaf of the ledger against its entry, and puts
-outstanding jobs down again. The roles get new passwords.
+outstanding jobs down again. The roles get new passwords. Ends with 3 when the ledger was not sound already in the backup.
 
 With DATABASE_URL the rows go into that database, which must be empty, and the passwords into VAR (or BREAKWATER_SECRETS).
 
 A restore that is killed leaves a folder VAR.half-restored-… (a database named by DATABASE_URL says in its description that
-it is half restored); repeating clears the folder away, such a database has to be dropped. A backup is restored by the version of the program that took it; a newer version can then be run on what was restored.
+it is half restored). Repeating clears the folder away; such a database has to be dropped.
+
+A backup is restored by the version of the program that took it; a newer version can then be run on what was restored.
 
 After restoring, repeat every expunging that is younger than the backup.`,
   options: { into: { type: 'string', value: 'VAR', line: 'the folder to make; BREAKWATER_VAR of what is restored' } },
