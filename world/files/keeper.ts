@@ -13,6 +13,8 @@ export type Keeper = {
   /** Whether something lives in many neighbourhoods, such as a port or a camera. */
   readonly isCommon: (entity: string) => boolean
   readonly tally: () => Tally
+  /** Forgets what belonged to a neighbourhood that is done. */
+  readonly nextNeighbourhood: () => void
   readonly close: () => void
 }
 
@@ -20,6 +22,8 @@ export type Tally = {
   readonly records: number
   readonly links: number
   readonly labels: number
+  /** True things that at least one agency wrote down. */
+  readonly entities: number
   readonly kinds: Readonly<Record<string, number>>
 }
 
@@ -54,11 +58,17 @@ export const openKeeper = (folder: string): Keeper => {
   const common = new Set(commonPlaces.map(place => place.entity))
   const kinds: Record<string, number> = {}
   const labels = new Set<string>()
+  const met = new Set<string>()
+  const metEverywhere = new Set<string>()
   let records = 0
+  let entities = 0
   let links = 0
   return {
     truth: (source, key, entity, kind) => {
       truth.add(source, key, entity)
+      const before = common.has(entity) ? metEverywhere : met
+      if (!before.has(entity)) entities++
+      before.add(entity)
       kinds[kind] = (kinds[kind] ?? 0) + 1
       records++
     },
@@ -70,7 +80,8 @@ export const openKeeper = (folder: string): Keeper => {
       links += count
     },
     isCommon: entity => common.has(entity),
-    tally: () => ({ records, links, labels: labels.size, kinds }),
+    tally: () => ({ records, links, labels: labels.size, entities, kinds }),
+    nextNeighbourhood: () => met.clear(),
     close: () => {
       truth.close()
       rejections.close()

@@ -2,21 +2,13 @@
 import type { Person } from '../model/entities.ts'
 import { openGround } from '../model/ground.ts'
 import type { Registrar } from '../model/registrar.ts'
-import {
-  boatOwner,
-  busyAddress,
-  busyPhone,
-  busyVehicle,
-  engineBuyer,
-  farmMinibus,
-  type LookAlike,
-  lawfulHaulier,
-  lawfulShop,
-  prisonVisitor,
-  registeredMoney,
-  rescueBoat,
-  sameNameCousin,
-} from './look-alikes.ts'
+import { busyAddress } from './look-alikes/addresses.ts'
+import { boatOwner, rescueBoat } from './look-alikes/boats.ts'
+import { engineBuyer, lawfulShop, registeredMoney } from './look-alikes/firms.ts'
+import type { LookAlike } from './look-alikes/look-alike.ts'
+import { prisonVisitor, sameNameCousin } from './look-alikes/people.ts'
+import { busyPhone } from './look-alikes/telephones.ts'
+import { busyVehicle, farmMinibus, lawfulHaulier } from './look-alikes/vehicles.ts'
 import { harmlessPartsOf, type Told } from './telling.ts'
 
 type Entry = readonly [name: string, sentence: string, tell: LookAlike]

@@ -1,14 +1,14 @@
 // The stories of the world in the order in which they are told, each ready to be let loose among the background.
 import { openGround } from '../model/ground.ts'
 import type { Registrar } from '../model/registrar.ts'
-import { engineCourier } from './engine-courier.ts'
+import { engineCourier } from './engine-courier/index.ts'
 import { harmless, tellHarmless } from './harmless.ts'
 import { lowGradedGroups } from './low-graded-groups.ts'
 import { missedOnArrival } from './missed-on-arrival.ts'
-import { nailBarDebt } from './nail-bar-debt.ts'
+import { nailBarDebt } from './nail-bar-debt/index.ts'
 import { septemberWeeks } from './september-weeks.ts'
 import type { Planted, Told } from './telling.ts'
-import { wayOut } from './way-out.ts'
+import { wayOut } from './way-out/index.ts'
 
 /** Told when its turn comes, so that a large world never holds more than one. */
 export type Story = { readonly name: string; readonly tell: () => Told }

@@ -1,7 +1,7 @@
 // A story: what happens in it, and who truly plays which part; the parts go to networks.csv and into no agency's file.
 
 import type { Moment } from '../model/calendar.ts'
-import type { Entity, Happening, Person, Protection, Thing } from '../model/entities.ts'
+import type { Entity, Happening, Person, Thing } from '../model/entities.ts'
 import type { WorldFact } from '../model/facts.ts'
 import type { Ground } from '../model/ground.ts'
 
@@ -35,4 +35,6 @@ export const harmlessPartsOf = (
 ): readonly Part[] =>
   Object.entries(cast).map(([role, { entity }]) => ({ network, entity, role, standing: 'benign', resembles }))
 
-export const isProtected = (protection: Protection): boolean => protection !== 'none'
+/** Leaves out what a person does not have, such as a second telephone. */
+export const withoutGaps = <T>(things: Readonly<Record<string, T | undefined>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(things).filter((entry): entry is [string, T] => entry[1] !== undefined))
