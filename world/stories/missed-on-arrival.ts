@@ -7,7 +7,7 @@ import type { WorldFact } from '../model/facts.ts'
 import { landings, launches } from '../model/geography.ts'
 import type { Ground } from '../model/ground.ts'
 import { makePerson } from '../people/make-person.ts'
-import { at, type Told } from './telling.ts'
+import { at, heldBy, type Told } from './telling.ts'
 
 export const missedOnArrival = (ground: Ground): Told => {
   const holder = makePerson(ground, {
@@ -53,8 +53,7 @@ export const missedOnArrival = (ground: Ground): Told => {
       ...landed,
       {
         fact: 'intelligence',
-        ...at(ground, moment(2026, 6, 8), 'item'),
-        known: ['estuary-intelligence'],
+        ...heldBy('estuary-intelligence', ground, moment(2026, 6, 8), 'item'),
         holder: 'estuary',
         grade: '2CP',
         text: 'New number said to fill seats on boats',
@@ -62,8 +61,7 @@ export const missedOnArrival = (ground: Ground): Told => {
       },
       {
         fact: 'police-contact',
-        ...at(ground, moment(2026, 7, 19), 'incident'),
-        known: ['wolds-people'],
+        ...heldBy('wolds-people', ground, moment(2026, 7, 19), 'incident'),
         area: 'wolds',
         person: holder,
         role: 'suspect',

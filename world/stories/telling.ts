@@ -1,7 +1,7 @@
 // A story: what happens in it, and who truly plays which part; the parts go to networks.csv and into no agency's file.
 
 import type { Moment } from '../model/calendar.ts'
-import type { Entity, Happening, Person, Thing } from '../model/entities.ts'
+import type { Entity, Gang, Happening, Person, Phone, Thing } from '../model/entities.ts'
 import type { WorldFact } from '../model/facts.ts'
 import type { Ground } from '../model/ground.ts'
 
@@ -25,6 +25,12 @@ export const at = (
   kind: string,
 ): { readonly at: Moment; readonly event: Happening } => ({ at: moment, event: ground.event(kind) })
 
+/** Something that exactly one source knows of. */
+export const heldBy = (source: string, ground: Ground, moment: Moment, kind: string) => ({
+  ...at(ground, moment, kind),
+  known: [source],
+})
+
 export const partsOf = (network: string, cast: Readonly<Record<string, Thing>>): readonly Part[] =>
   Object.entries(cast).map(([role, { entity }]) => ({ network, entity, role, standing: 'planted', resembles: '' }))
 
@@ -35,6 +41,20 @@ export const harmlessPartsOf = (
 ): readonly Part[] =>
   Object.entries(cast).map(([role, { entity }]) => ({ network, entity, role, standing: 'benign', resembles }))
 
-/** Leaves out what a person does not have, such as a second telephone. */
-export const withoutGaps = <T>(things: Readonly<Record<string, T | undefined>>): Record<string, T> =>
-  Object.fromEntries(Object.entries(things).filter((entry): entry is [string, T] => entry[1] !== undefined))
+/** A call between two telephones, known to whoever may ask the operators. */
+export const ringing = (ground: Ground, moment: Moment, from: Phone, to: Phone, seconds: number): WorldFact => ({
+  fact: 'phone-call',
+  ...heldBy('national-calls', ground, moment, 'ring'),
+  from,
+  to,
+  seconds,
+})
+
+/** A group on the regional register, graded low and left alone. */
+export const leftAlone = (ground: Ground, name: string, band: string): Gang => ({
+  entity: ground.entity('gang'),
+  ref: `OCG-${ground.registrar.ref('group', 4)}`,
+  name,
+  band,
+  status: 'not-investigated',
+})

@@ -4,13 +4,14 @@ import type { Ground } from '../../model/ground.ts'
 import { makeKin, makePerson, makePhone } from '../../people/make-person.ts'
 
 export const castOf = (ground: Ground) => {
-  const phone = () => [makePhone(ground)]
+  const [organiserPhone, driverPhone, moneyPhone] = [makePhone(ground), makePhone(ground), makePhone(ground)]
+  const buyerPhone = makePhone(ground, 'FR')
   const organiser = makePerson(ground, {
     culture: 'sorani',
     sex: 'male',
     age: [31, 38],
     home: someHouse(ground, 'downland'),
-    phones: phone(),
+    phones: [organiserPhone],
     alias: 'the Doctor',
     known: true,
   })
@@ -18,28 +19,33 @@ export const castOf = (ground: Ground) => {
   const shop = makeFirm(ground, 'barber', someHouse(ground, 'estuary'))
   return {
     organiser,
-    buyer: makePerson(ground, { culture: 'kurmanji', sex: 'male', age: [26, 34], phones: [makePhone(ground, 'FR')] }),
+    buyer: makePerson(ground, { culture: 'kurmanji', sex: 'male', age: [26, 34], phones: [buyerPhone] }),
     driver: makePerson(ground, {
       culture: 'albanian',
       sex: 'male',
       age: [27, 35],
-      phones: phone(),
+      phones: [driverPhone],
       papers: true,
       home: someHouse(ground, 'wolds'),
     }),
-    storekeeper: makeKin(ground, organiser, 'same', { sex: 'male', age: [24, 30], phones: phone(), home: lockUp }),
+    storekeeper: makeKin(ground, organiser, 'same', { sex: 'male', age: [24, 30], phones: 1, home: lockUp }),
     moneyMan: makePerson(ground, {
       culture: 'sorani',
       sex: 'male',
       age: [40, 52],
-      phones: phone(),
+      phones: [moneyPhone],
       home: someHouse(ground, 'estuary'),
     }),
+    organiserPhone,
+    buyerPhone,
+    driverPhone,
+    moneyPhone,
     boatPhone: makePhone(ground),
     van: makeVehicle(ground, 'van'),
     car: makeVehicle(ground, 'car'),
     lockUp,
     shop,
+    shopPremises: shop.place,
     supplier: makeFirm(
       ground,
       'marine supplier',

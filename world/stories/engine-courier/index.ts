@@ -2,7 +2,7 @@
 import { moment } from '../../model/calendar.ts'
 import { landings } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { type Planted, partsOf, withoutGaps } from '../telling.ts'
+import { type Planted, partsOf } from '../telling.ts'
 import { castOf } from './cast.ts'
 import { crossing } from './crossings.ts'
 import { moneyAndTalk } from './money.ts'
@@ -18,13 +18,7 @@ export const engineCourier = (ground: Ground, network: string): Planted => {
     place: landings[i] ?? landings[0],
   }))
   if (!first || !second || !third) throw new Error('The engine courier needs three nights.')
-  const { boat1, boat2, boat3, engine1, engine3, engine5, organiser, buyer, driver, moneyMan } = cast
-  const phones = {
-    organiserPhone: organiser.phones[0],
-    buyerPhone: buyer.phones[0],
-    driverPhone: driver.phones[0],
-    moneyPhone: moneyMan.phones[0],
-  }
+  const { boat1, boat2, boat3, engine1, engine3, engine5, driver } = cast
   return {
     facts: [
       ...seenAbroad(ground, cast),
@@ -35,7 +29,7 @@ export const engineCourier = (ground: Ground, network: string): Planted => {
       ...crossing(ground, cast, second, boat2, engine3, 'shore-rescue-incidents'),
       ...crossing(ground, cast, third, boat3, engine5, 'shore-rescue-incidents'),
     ],
-    parts: partsOf(network, { ...cast, ...withoutGaps(phones), shopPremises: cast.shop.place }),
+    parts: partsOf(network, cast),
     face: driver,
   }
 }

@@ -3,44 +3,19 @@ import { makeAccount, makeMoney } from '../../life/make-things.ts'
 import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy, leftAlone, ringing } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const moneyAndTalk = (ground: Ground, cast: Cast): readonly WorldFact[] => {
-  const { organiser, buyer, moneyMan, boatPhone, shop } = cast
-  const [organiserPhone] = organiser.phones
-  const [buyerPhone] = buyer.phones
-  const [moneyPhone] = moneyMan.phones
-  if (!organiserPhone || !buyerPhone || !moneyPhone) return []
+  const { organiserPhone, buyer, buyerPhone, moneyMan, moneyPhone, boatPhone, shop } = cast
   const account = makeAccount(ground, moneyMan)
-  const gang = {
-    entity: ground.entity('gang'),
-    ref: `OCG-${ground.registrar.ref('group', 4)}`,
-    name: 'Scissors',
-    band: '5c',
-    status: 'not-investigated',
-  }
+  const gang = leftAlone(ground, 'Scissors', '5c')
   return [
-    {
-      fact: 'phone-call',
-      ...at(ground, moment(2026, 5, 3, 21), 'ring'),
-      known: ['national-calls'],
-      from: organiserPhone,
-      to: buyerPhone,
-      seconds: 412,
-    },
-    {
-      fact: 'phone-call',
-      ...at(ground, moment(2026, 6, 1, 22), 'ring'),
-      known: ['national-calls'],
-      from: boatPhone,
-      to: moneyPhone,
-      seconds: 55,
-    },
+    ringing(ground, moment(2026, 5, 3, 21), organiserPhone, buyerPhone, 412),
+    ringing(ground, moment(2026, 6, 1, 22), boatPhone, moneyPhone, 55),
     {
       fact: 'payment',
-      ...at(ground, moment(2026, 5, 5), 'payment'),
-      known: ['finance-reports'],
+      ...heldBy('finance-reports', ground, moment(2026, 5, 5), 'payment'),
       payer: moneyMan,
       payerAccount: account,
       payee: buyer,
@@ -49,16 +24,14 @@ export const moneyAndTalk = (ground: Ground, cast: Cast): readonly WorldFact[] =
     },
     {
       fact: 'visit',
-      ...at(ground, moment(2026, 4, 21), 'visit'),
-      known: ['residence-visits'],
+      ...heldBy('residence-visits', ground, moment(2026, 4, 21), 'visit'),
       by: 'residence',
       organisation: shop,
       met: [{ person: moneyMan, standing: 'manager' }],
     },
     {
       fact: 'intelligence',
-      ...at(ground, moment(2026, 7, 6), 'item'),
-      known: ['estuary-intelligence'],
+      ...heldBy('estuary-intelligence', ground, moment(2026, 7, 6), 'item'),
       holder: 'estuary',
       grade: '2CP',
       text: 'Arranges boats; called the Doctor',
@@ -68,8 +41,7 @@ export const moneyAndTalk = (ground: Ground, cast: Cast): readonly WorldFact[] =
     },
     {
       fact: 'group',
-      ...at(ground, moment(2026, 1, 20), 'review'),
-      known: ['rocu-groups'],
+      ...heldBy('rocu-groups', ground, moment(2026, 1, 20), 'review'),
       gang,
       members: [
         { nickname: 'Mam', phone: moneyPhone },

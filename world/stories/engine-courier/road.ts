@@ -4,7 +4,7 @@ import { hour, moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { cameras, docks } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[]): readonly WorldFact[] => {
@@ -17,8 +17,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
         hours =>
           ({
             fact: 'sighting',
-            ...at(ground, night + hours * hour, 'sighting'),
-            known: ['ways-cameras'],
+            ...heldBy('ways-cameras', ground, night + hours * hour, 'sighting'),
             vehicle: van,
             camera: road[i % road.length] ?? cameras[0],
           }) as WorldFact,
@@ -26,8 +25,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
     ),
     {
       fact: 'freight',
-      ...at(ground, moment(2026, 6, 22, 4), 'movement'),
-      known: ['frontier-freight'],
+      ...heldBy('frontier-freight', ground, moment(2026, 6, 22, 4), 'movement'),
       tractor: van,
       driver,
       haulier,
@@ -37,8 +35,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
     },
     {
       fact: 'stop',
-      ...at(ground, moment(2026, 7, 3, 1, 40), 'stop'),
-      known: ['estuary-stops'],
+      ...heldBy('estuary-stops', ground, moment(2026, 7, 3, 1, 40), 'stop'),
       area: 'estuary',
       vehicle: van,
       driver,
@@ -48,8 +45,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
     },
     {
       fact: 'police-contact',
-      ...at(ground, moment(2026, 2, 14, 23), 'incident'),
-      known: ['downland-custody'],
+      ...heldBy('downland-custody', ground, moment(2026, 2, 14, 23), 'incident'),
       area: 'downland',
       person: organiser,
       role: 'suspect',
@@ -58,8 +54,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
     },
     {
       fact: 'call-for-service',
-      ...at(ground, moment(2026, 6, 30, 3), 'call'),
-      known: ['northmoor-calls'],
+      ...heldBy('northmoor-calls', ground, moment(2026, 6, 30, 3), 'call'),
       area: 'northmoor',
       place: lockUp,
       vehicle: van,
@@ -67,8 +62,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
     },
     {
       fact: 'intelligence',
-      ...at(ground, moment(2026, 7, 1), 'item'),
-      known: ['wolds-intelligence'],
+      ...heldBy('wolds-intelligence', ground, moment(2026, 7, 1), 'item'),
       holder: 'wolds',
       grade: '3DP',
       text: 'Drives to the coast when the sea is flat',
@@ -77,8 +71,7 @@ export const onTheRoad = (ground: Ground, cast: Cast, nights: readonly number[])
     },
     {
       fact: 'september-return',
-      ...at(ground, moment(2026, 9, 16, 6), 'action'),
-      known: ['taskforce-returns'],
+      ...heldBy('taskforce-returns', ground, moment(2026, 9, 16, 6), 'action'),
       week: 2,
       force: 'estuary-police',
       place: road[1] ?? docks[0],

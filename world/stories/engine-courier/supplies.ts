@@ -3,14 +3,12 @@ import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { launches } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { at, heldBy } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const seenAbroad = (ground: Ground, cast: Cast): readonly WorldFact[] => {
-  const { buyer, supplier, van, engine1, engine2 } = cast
-  const [phone] = buyer.phones
+  const { buyer, buyerPhone, supplier, van, engine1, engine2 } = cast
   const known = ['overseas-reports']
-  const with_ = phone ? { phone } : {}
   return [
     {
       fact: 'overseas-report',
@@ -21,7 +19,7 @@ export const seenAbroad = (ground: Ground, cast: Cast): readonly WorldFact[] => 
       person: buyer,
       organisation: supplier,
       engine: engine1,
-      ...with_,
+      phone: buyerPhone,
     },
     {
       fact: 'overseas-report',
@@ -56,8 +54,7 @@ export const imported = (ground: Ground, cast: Cast): readonly WorldFact[] => {
   return [
     ...[cast.engine3, cast.engine4, cast.engine5].map<WorldFact>(engine => ({
       fact: 'shipment',
-      ...at(ground, moment(2026, 6, 11, 9), 'line'),
-      known: ['customs-declarations'],
+      ...heldBy('customs-declarations', ground, moment(2026, 6, 11, 9), 'line'),
       consignment,
       sender: supplier,
       receiver: consignee,
@@ -66,8 +63,7 @@ export const imported = (ground: Ground, cast: Cast): readonly WorldFact[] => {
     })),
     {
       fact: 'business',
-      ...at(ground, moment(2026, 3, 2), 'entry'),
-      known: ['customs-traders'],
+      ...heldBy('customs-traders', ground, moment(2026, 3, 2), 'entry'),
       organisation: consignee,
       director: storekeeper,
     },

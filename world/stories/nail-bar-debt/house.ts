@@ -4,24 +4,16 @@ import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { cameras, docks } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy, leftAlone } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const aroundTheHouse = (ground: Ground, cast: Cast): readonly WorldFact[] => {
-  const { house, taxi, recruiter, enforcer, auntie, director } = cast
-  const gang = {
-    entity: ground.entity('gang'),
-    ref: `OCG-${ground.registrar.ref('group', 4)}`,
-    name: 'Lotus',
-    band: '5b',
-    status: 'not-investigated',
-  }
-  const [auntiePhone] = auntie.phones
+  const { house, taxi, recruiter, enforcer, auntie, auntiePhone, director } = cast
+  const gang = leftAlone(ground, 'Lotus', '5b')
   return [
     {
       fact: 'call-for-service',
-      ...at(ground, moment(2026, 5, 11, 2), 'call'),
-      known: ['northmoor-calls'],
+      ...heldBy('northmoor-calls', ground, moment(2026, 5, 11, 2), 'call'),
       area: 'northmoor',
       place: house,
       vehicle: taxi,
@@ -29,8 +21,7 @@ export const aroundTheHouse = (ground: Ground, cast: Cast): readonly WorldFact[]
     },
     {
       fact: 'police-contact',
-      ...at(ground, moment(2026, 2, 2), 'incident'),
-      known: ['northmoor-nominals'],
+      ...heldBy('northmoor-nominals', ground, moment(2026, 2, 2), 'incident'),
       area: 'northmoor',
       person: enforcer,
       role: 'convicted',
@@ -38,8 +29,7 @@ export const aroundTheHouse = (ground: Ground, cast: Cast): readonly WorldFact[]
     },
     {
       fact: 'police-contact',
-      ...at(ground, moment(2026, 6, 9, 22), 'incident'),
-      known: ['downland-custody'],
+      ...heldBy('downland-custody', ground, moment(2026, 6, 9, 22), 'incident'),
       area: 'downland',
       person: recruiter,
       role: 'suspect',
@@ -48,22 +38,19 @@ export const aroundTheHouse = (ground: Ground, cast: Cast): readonly WorldFact[]
     },
     {
       fact: 'imprisonment',
-      ...at(ground, moment(2026, 2, 27), 'reception'),
-      known: ['custody-population'],
+      ...heldBy('custody-population', ground, moment(2026, 2, 27), 'reception'),
       person: enforcer,
       offence: 'drugs',
     },
     {
       fact: 'prison-visit',
-      ...at(ground, moment(2026, 5, 23, 14), 'prison visit'),
-      known: ['custody-visits'],
+      ...heldBy('custody-visits', ground, moment(2026, 5, 23, 14), 'prison visit'),
       inmate: enforcer,
       visitor: auntie,
     },
     {
       fact: 'payment',
-      ...at(ground, moment(2026, 6, 12), 'payment'),
-      known: ['finance-reports'],
+      ...heldBy('finance-reports', ground, moment(2026, 6, 12), 'payment'),
       payer: director,
       payerAccount: makeAccount(ground, director),
       payee: auntie,
@@ -72,15 +59,13 @@ export const aroundTheHouse = (ground: Ground, cast: Cast): readonly WorldFact[]
     },
     {
       fact: 'group',
-      ...at(ground, moment(2025, 12, 3), 'review'),
-      known: ['rocu-groups'],
+      ...heldBy('rocu-groups', ground, moment(2025, 12, 3), 'review'),
       gang,
-      members: [{ nickname: 'Auntie', ...(auntiePhone ? { phone: auntiePhone } : {}) }],
+      members: [{ nickname: 'Auntie', phone: auntiePhone }],
     },
     ...[1, 2, 3, 4].map<WorldFact>(i => ({
       fact: 'sighting',
-      ...at(ground, moment(2026, 5, 10 + i, 1, 20), 'sighting'),
-      known: ['ways-cameras'],
+      ...heldBy('ways-cameras', ground, moment(2026, 5, 10 + i, 1, 20), 'sighting'),
       vehicle: taxi,
       camera: cameras[2 + 4 * i] ?? cameras[2] ?? docks[0],
     })),

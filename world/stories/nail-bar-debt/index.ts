@@ -1,6 +1,6 @@
 // The debt: people brought in trailers work it off in a nail bar and a car wash; a woman called Auntie, a straw director, a man in prison.
 import type { Ground } from '../../model/ground.ts'
-import { type Planted, partsOf, withoutGaps } from '../telling.ts'
+import { type Planted, partsOf } from '../telling.ts'
 import { castOf } from './cast.ts'
 import { aroundTheHouse } from './house.ts'
 import { papersAndCalls } from './papers.ts'
@@ -9,12 +9,6 @@ import { workers } from './workers.ts'
 
 export const nailBarDebt = (ground: Ground, network: string): Planted => {
   const cast = castOf(ground)
-  const phones = {
-    auntiePhone: cast.auntie.phones[0],
-    recruiterPhone: cast.recruiter.phones[0],
-    forgerPhone: cast.forger.phones[0],
-    driverPhone: cast.driver.phones[0],
-  }
   return {
     facts: [
       ...throughTheDocks(ground, cast),
@@ -22,12 +16,7 @@ export const nailBarDebt = (ground: Ground, network: string): Planted => {
       ...aroundTheHouse(ground, cast),
       ...papersAndCalls(ground, cast),
     ],
-    parts: partsOf(network, {
-      ...cast,
-      ...withoutGaps(phones),
-      nailBarPremises: cast.nailBar.place,
-      carWashPremises: cast.carWash.place,
-    }),
+    parts: partsOf(network, cast),
     face: cast.recruiter,
   }
 }

@@ -5,22 +5,16 @@ import type { WorldFact } from '../../model/facts.ts'
 import { airports, cameras, docks } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
 import { makePerson } from '../../people/make-person.ts'
-import { at } from '../telling.ts'
+import { heldBy, ringing } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const papersAndCalls = (ground: Ground, cast: Cast): readonly WorldFact[] => {
-  const [forgerPhone, recruiterPhone, driverPhone] = [
-    cast.forger.phones[0],
-    cast.recruiter.phones[0],
-    cast.driver.phones[0],
-  ]
-  if (!forgerPhone || !recruiterPhone || !driverPhone) return []
-  const customer = () => makePerson(ground, { culture: 'albanian', sex: 'male', age: [20, 30] })
+  const { forgerPhone, recruiterPhone, driverPhone } = cast
+  const customer = () => makePerson(ground, { culture: 'albanian', sex: 'male', age: [20, 30], phones: [forgerPhone] })
   return [
     {
       fact: 'intelligence',
-      ...at(ground, moment(2026, 3, 30), 'item'),
-      known: ['national-intelligence'],
+      ...heldBy('national-intelligence', ground, moment(2026, 3, 30), 'item'),
       holder: 'nation',
       grade: '2BC',
       text: 'Makes papers of one series',
@@ -28,26 +22,11 @@ export const papersAndCalls = (ground: Ground, cast: Cast): readonly WorldFact[]
       phone: forgerPhone,
       isSensitive: true,
     },
-    {
-      fact: 'phone-call',
-      ...at(ground, moment(2026, 5, 16, 20), 'ring'),
-      known: ['national-calls'],
-      from: recruiterPhone,
-      to: driverPhone,
-      seconds: 203,
-    },
-    {
-      fact: 'phone-call',
-      ...at(ground, moment(2026, 4, 14, 11), 'ring'),
-      known: ['national-calls'],
-      from: forgerPhone,
-      to: recruiterPhone,
-      seconds: 77,
-    },
+    ringing(ground, moment(2026, 5, 16, 20), recruiterPhone, driverPhone, 203),
+    ringing(ground, moment(2026, 4, 14, 11), forgerPhone, recruiterPhone, 77),
     {
       fact: 'stop',
-      ...at(ground, moment(2026, 4, 16, 17), 'stop'),
-      known: ['transport-checks'],
+      ...heldBy('transport-checks', ground, moment(2026, 4, 16, 17), 'stop'),
       area: 'downland',
       driver: cast.forger,
       vehicle: makeVehicle(ground),
@@ -56,8 +35,7 @@ export const papersAndCalls = (ground: Ground, cast: Cast): readonly WorldFact[]
     },
     {
       fact: 'passenger',
-      ...at(ground, moment(2026, 4, 28, 8), 'flight'),
-      known: ['frontier-passengers'],
+      ...heldBy('frontier-passengers', ground, moment(2026, 4, 28, 8), 'flight'),
       person: customer(),
       papers: cast.passport1,
       airport: airports[0],
@@ -66,8 +44,7 @@ export const papersAndCalls = (ground: Ground, cast: Cast): readonly WorldFact[]
     },
     {
       fact: 'passenger',
-      ...at(ground, moment(2026, 5, 30, 19), 'flight'),
-      known: ['frontier-passengers'],
+      ...heldBy('frontier-passengers', ground, moment(2026, 5, 30, 19), 'flight'),
       person: customer(),
       papers: cast.passport2,
       airport: airports[1],

@@ -3,14 +3,13 @@ import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { docks, launches } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const throughTheDocks = (ground: Ground, { tractor, trailer, driver, haulier }: Cast): readonly WorldFact[] => [
   {
     fact: 'freight',
-    ...at(ground, moment(2026, 3, 8, 3), 'movement'),
-    known: ['frontier-freight'],
+    ...heldBy('frontier-freight', ground, moment(2026, 3, 8, 3), 'movement'),
     trailer,
     haulier,
     dock: docks[0],
@@ -19,8 +18,7 @@ export const throughTheDocks = (ground: Ground, { tractor, trailer, driver, haul
   },
   {
     fact: 'freight',
-    ...at(ground, moment(2026, 3, 8, 5), 'movement'),
-    known: ['harbour-gate'],
+    ...heldBy('harbour-gate', ground, moment(2026, 3, 8, 5), 'movement'),
     tractor,
     trailer,
     haulier,
@@ -30,8 +28,7 @@ export const throughTheDocks = (ground: Ground, { tractor, trailer, driver, haul
   },
   {
     fact: 'freight',
-    ...at(ground, moment(2026, 5, 17, 3), 'movement'),
-    known: ['frontier-freight'],
+    ...heldBy('frontier-freight', ground, moment(2026, 5, 17, 3), 'movement'),
     driver,
     trailer,
     haulier,
@@ -42,8 +39,7 @@ export const throughTheDocks = (ground: Ground, { tractor, trailer, driver, haul
   },
   {
     fact: 'freight',
-    ...at(ground, moment(2026, 6, 21, 5), 'movement'),
-    known: ['harbour-gate'],
+    ...heldBy('harbour-gate', ground, moment(2026, 6, 21, 5), 'movement'),
     tractor,
     haulier,
     dock: docks[1],
@@ -52,8 +48,7 @@ export const throughTheDocks = (ground: Ground, { tractor, trailer, driver, haul
   },
   {
     fact: 'overseas-report',
-    ...at(ground, moment(2026, 4, 2), 'message'),
-    known: ['overseas-reports'],
+    ...heldBy('overseas-reports', ground, moment(2026, 4, 2), 'message'),
     doing: 'search',
     text: 'Space behind the load, blankets and water',
     person: driver,
@@ -62,8 +57,7 @@ export const throughTheDocks = (ground: Ground, { tractor, trailer, driver, haul
   },
   {
     fact: 'intelligence',
-    ...at(ground, moment(2026, 5, 19), 'item'),
-    known: ['estuary-intelligence'],
+    ...heldBy('estuary-intelligence', ground, moment(2026, 5, 19), 'item'),
     holder: 'estuary',
     grade: '2CP',
     text: 'Trailer left for others to collect',

@@ -3,24 +3,20 @@ import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import type { Ground } from '../../model/ground.ts'
 import { makePerson } from '../../people/make-person.ts'
-import { at } from '../telling.ts'
+import { heldBy } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
 export const workers = (ground: Ground, cast: Cast): readonly WorldFact[] => {
-  const [auntiePhone] = cast.auntie.phones
-  const [recruiterPhone] = cast.recruiter.phones
-  if (!auntiePhone || !recruiterPhone) return []
-  const victims = Array.from({ length: 4 }, () =>
-    makePerson(ground, { culture: 'vietnamese', arrived: true, age: [19, 30], protection: 'victim', phones: 0 }),
-  )
+  const { auntiePhone, recruiterPhone } = cast
+  const worker = () =>
+    makePerson(ground, { culture: 'vietnamese', arrived: true, age: [19, 30], protection: 'victim', phones: 0 })
+  const inDebt = worker()
+  const met = [inDebt, worker(), worker(), worker()].map(person => ({ person, standing: 'worker' as const }))
   const child = makePerson(ground, { culture: 'vietnamese', arrived: true, age: [15, 16], sex: 'female', phones: 0 })
-  const met = victims.map(person => ({ person, standing: 'worker' as const }))
-  const [first] = victims
   return [
     {
       fact: 'visit',
-      ...at(ground, moment(2026, 4, 15), 'visit'),
-      known: ['fair-work-inspections'],
+      ...heldBy('fair-work-inspections', ground, moment(2026, 4, 15), 'visit'),
       by: 'fair-work',
       organisation: cast.nailBar,
       met: met.slice(0, 2),
@@ -28,8 +24,7 @@ export const workers = (ground: Ground, cast: Cast): readonly WorldFact[] => {
     },
     {
       fact: 'visit',
-      ...at(ground, moment(2026, 7, 2), 'visit'),
-      known: ['residence-visits'],
+      ...heldBy('residence-visits', ground, moment(2026, 7, 2), 'visit'),
       by: 'residence',
       organisation: cast.carWash,
       met: [...met.slice(2), { person: cast.director, standing: 'manager' }],
@@ -37,38 +32,30 @@ export const workers = (ground: Ground, cast: Cast): readonly WorldFact[] => {
     },
     {
       fact: 'referral',
-      ...at(ground, moment(2026, 6, 3), 'referral'),
-      known: ['saltmere-children'],
+      ...heldBy('saltmere-children', ground, moment(2026, 6, 3), 'referral'),
       person: child,
       council: 'saltmere-council',
       contact: recruiterPhone,
       text: 'Missing from placement; number found on a note',
     },
-    ...(first
-      ? [
-          {
-            fact: 'referral',
-            ...at(ground, moment(2026, 4, 18), 'referral'),
-            known: ['northmoor-safeguarding'],
-            person: first,
-            council: 'northmoor-council',
-            contact: auntiePhone,
-            address: cast.house,
-            text: 'Owes a debt, may not leave the house',
-          } satisfies WorldFact,
-        ]
-      : []),
+    {
+      fact: 'referral',
+      ...heldBy('northmoor-safeguarding', ground, moment(2026, 4, 18), 'referral'),
+      person: inDebt,
+      council: 'northmoor-council',
+      contact: auntiePhone,
+      address: cast.house,
+      text: 'Owes a debt, may not leave the house',
+    },
     {
       fact: 'business',
-      ...at(ground, moment(2026, 1, 28), 'entry'),
-      known: ['customs-traders'],
+      ...heldBy('customs-traders', ground, moment(2026, 1, 28), 'entry'),
       organisation: cast.nailBar,
       director: cast.director,
     },
     {
       fact: 'business',
-      ...at(ground, moment(2026, 2, 19), 'entry'),
-      known: ['customs-traders'],
+      ...heldBy('customs-traders', ground, moment(2026, 2, 19), 'entry'),
       organisation: cast.carWash,
       director: cast.director,
     },

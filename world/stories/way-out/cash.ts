@@ -4,16 +4,17 @@ import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { cameras, docks } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy, ringing } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
-export const cash = (ground: Ground, { courier, exchanger, exchange, car, broker }: Cast): readonly WorldFact[] => {
-  const [courierPhone] = courier.phones
+export const cash = (
+  ground: Ground,
+  { courier, courierPhone, exchanger, exchange, car, broker, brokerSecondPhone }: Cast,
+): readonly WorldFact[] => {
   return [
     {
       fact: 'police-contact',
-      ...at(ground, moment(2026, 6, 18, 19), 'incident'),
-      known: ['downland-custody'],
+      ...heldBy('downland-custody', ground, moment(2026, 6, 18, 19), 'incident'),
       area: 'downland',
       person: courier,
       role: 'suspect',
@@ -22,8 +23,7 @@ export const cash = (ground: Ground, { courier, exchanger, exchange, car, broker
     },
     {
       fact: 'payment',
-      ...at(ground, moment(2026, 6, 19), 'payment'),
-      known: ['finance-reports'],
+      ...heldBy('finance-reports', ground, moment(2026, 6, 19), 'payment'),
       payer: courier,
       payerAccount: makeAccount(ground, courier),
       payee: exchanger,
@@ -32,32 +32,19 @@ export const cash = (ground: Ground, { courier, exchanger, exchange, car, broker
     },
     {
       fact: 'business',
-      ...at(ground, moment(2026, 2, 10), 'entry'),
-      known: ['customs-traders'],
+      ...heldBy('customs-traders', ground, moment(2026, 2, 10), 'entry'),
       organisation: exchange,
       director: exchanger,
     },
     {
       fact: 'stop',
-      ...at(ground, moment(2026, 5, 26, 20), 'stop'),
-      known: ['estuary-stops'],
+      ...heldBy('estuary-stops', ground, moment(2026, 5, 26, 20), 'stop'),
       area: 'estuary',
       driver: broker,
       vehicle: car,
       place: cameras[0] ?? docks[0],
       note: 'Waiting near the quay with the lights off',
     },
-    ...(courierPhone && broker.phones[1]
-      ? [
-          {
-            fact: 'phone-call',
-            ...at(ground, moment(2026, 6, 17, 9), 'ring'),
-            known: ['national-calls'],
-            from: broker.phones[1],
-            to: courierPhone,
-            seconds: 64,
-          } satisfies WorldFact,
-        ]
-      : []),
+    ringing(ground, moment(2026, 6, 17, 9), brokerSecondPhone, courierPhone, 64),
   ]
 }

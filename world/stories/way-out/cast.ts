@@ -4,28 +4,31 @@ import type { Ground } from '../../model/ground.ts'
 import { makePerson, makePhone } from '../../people/make-person.ts'
 
 export const castOf = (ground: Ground) => {
-  const phone = () => [makePhone(ground)]
+  const [brokerPhone, brokerSecondPhone] = [makePhone(ground), makePhone(ground)]
+  const [skipperPhone, courierPhone] = [makePhone(ground), makePhone(ground)]
+  const [wantedManPhone, lorryPhone] = [makePhone(ground), makePhone(ground)]
+  const exchange = makeFirm(ground, 'phone shop', someHouse(ground, 'northmoor'))
   const lodging = someHouse(ground, 'wolds')
   return {
     broker: makePerson(ground, {
       culture: 'albanian',
       sex: 'male',
       age: [33, 44],
-      phones: [makePhone(ground), makePhone(ground)],
+      phones: [brokerPhone, brokerSecondPhone],
       home: someHouse(ground, 'estuary'),
     }),
     skipper: makePerson(ground, {
       culture: 'english',
       sex: 'male',
       age: [48, 63],
-      phones: phone(),
+      phones: [skipperPhone],
       home: someHouse(ground, 'estuary'),
     }),
     courier: makePerson(ground, {
       culture: 'albanian',
       sex: 'female',
       age: [24, 34],
-      phones: phone(),
+      phones: [courierPhone],
       home: someHouse(ground, 'downland'),
       known: true,
     }),
@@ -33,20 +36,26 @@ export const castOf = (ground: Ground) => {
       culture: 'turkish',
       sex: 'male',
       age: [38, 52],
-      phones: phone(),
+      phones: 1,
       home: someHouse(ground, 'northmoor'),
     }),
-    lorryDriver: makePerson(ground, { culture: 'turkish', sex: 'male', age: [36, 50], phones: phone(), papers: true }),
+    lorryDriver: makePerson(ground, {
+      culture: 'turkish',
+      sex: 'male',
+      age: [36, 50],
+      phones: [lorryPhone],
+      papers: true,
+    }),
     wantedMan: makePerson(ground, {
       culture: 'albanian',
       sex: 'male',
       age: [25, 34],
-      phones: phone(),
+      phones: [wantedManPhone],
       home: lodging,
       known: true,
       arrived: true,
     }),
-    secondMan: makePerson(ground, { culture: 'arabic', sex: 'male', age: [24, 36], phones: phone(), known: true }),
+    secondMan: makePerson(ground, { culture: 'arabic', sex: 'male', age: [24, 36], phones: 1, known: true }),
     yacht: makeBoat(ground, {
       look: 'Sailing yacht, white hull, blue sprayhood',
       metres: 10,
@@ -59,7 +68,14 @@ export const castOf = (ground: Ground) => {
     trailer: makeVehicle(ground, 'trailer', 'PL'),
     car: makeVehicle(ground, 'car'),
     lodging,
-    exchange: makeFirm(ground, 'phone shop', someHouse(ground, 'northmoor')),
+    brokerPhone,
+    brokerSecondPhone,
+    skipperPhone,
+    courierPhone,
+    wantedManPhone,
+    lorryPhone,
+    exchange,
+    exchangePremises: exchange.place,
     haulier: makeFirm(ground, 'haulier', someHouse(ground, 'estuary')),
     passport: forgedPapers(ground, 'FRA'),
   }

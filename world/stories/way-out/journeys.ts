@@ -4,17 +4,18 @@ import { hour, moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { airports, cameras, docks, landings, launches } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy, ringing } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
-export const byWater = (ground: Ground, { yacht, skipper, broker }: Cast): readonly WorldFact[] => {
-  const [skipperPhone] = skipper.phones
+export const byWater = (
+  ground: Ground,
+  { yacht, skipper, skipperPhone, brokerPhone, brokerSecondPhone }: Cast,
+): readonly WorldFact[] => {
   const night = moment(2026, 5, 27, 1)
   return [
     {
       fact: 'crossing',
-      ...at(ground, night, 'voyage'),
-      known: ['sea-watch-tracks'],
+      ...heldBy('sea-watch-tracks', ground, night, 'voyage'),
       vessel: yacht,
       serial: 'none',
       launch: landings[3],
@@ -24,8 +25,7 @@ export const byWater = (ground: Ground, { yacht, skipper, broker }: Cast): reado
     },
     {
       fact: 'boat-seen',
-      ...at(ground, night - 200 * hour, 'track'),
-      known: ['shore-rescue-incidents'],
+      ...heldBy('shore-rescue-incidents', ground, night - 200 * hour, 'track'),
       vessel: yacht,
       skipper,
       place: landings[3],
@@ -33,37 +33,24 @@ export const byWater = (ground: Ground, { yacht, skipper, broker }: Cast): reado
     },
     {
       fact: 'overseas-report',
-      ...at(ground, moment(2026, 5, 28), 'message'),
-      known: ['overseas-reports'],
+      ...heldBy('overseas-reports', ground, moment(2026, 5, 28), 'message'),
       doing: 'report',
       text: 'English skipper, passengers gone before the quay was watched',
       person: skipper,
-      ...(broker.phones[1] ? { phone: broker.phones[1] } : {}),
+      phone: brokerSecondPhone,
       place: launches[0],
     },
-    ...(skipperPhone && broker.phones[0]
-      ? [
-          {
-            fact: 'phone-call',
-            ...at(ground, night - 30 * hour, 'ring'),
-            known: ['national-calls'],
-            from: broker.phones[0],
-            to: skipperPhone,
-            seconds: 340,
-          } satisfies WorldFact,
-        ]
-      : []),
+    ringing(ground, night - 30 * hour, brokerPhone, skipperPhone, 340),
   ]
 }
 
 export const byLorry = (
   ground: Ground,
-  { tractor, trailer, lorryDriver, haulier, secondMan, passport }: Cast,
+  { tractor, trailer, lorryDriver, haulier, secondMan, passport, lodging, lorryPhone, brokerSecondPhone }: Cast,
 ): readonly WorldFact[] => [
   {
     fact: 'freight',
-    ...at(ground, moment(2026, 7, 14, 22), 'movement'),
-    known: ['frontier-freight'],
+    ...heldBy('frontier-freight', ground, moment(2026, 7, 14, 22), 'movement'),
     tractor,
     driver: lorryDriver,
     haulier,
@@ -74,8 +61,7 @@ export const byLorry = (
   },
   {
     fact: 'freight',
-    ...at(ground, moment(2026, 6, 30, 21), 'movement'),
-    known: ['harbour-gate'],
+    ...heldBy('harbour-gate', ground, moment(2026, 6, 30, 21), 'movement'),
     tractor,
     trailer,
     haulier,
@@ -85,8 +71,7 @@ export const byLorry = (
   },
   {
     fact: 'passenger',
-    ...at(ground, moment(2026, 4, 3, 6), 'flight'),
-    known: ['frontier-passengers'],
+    ...heldBy('frontier-passengers', ground, moment(2026, 4, 3, 6), 'flight'),
     person: secondMan,
     papers: passport,
     airport: airports[0],
@@ -95,8 +80,7 @@ export const byLorry = (
   },
   {
     fact: 'stop',
-    ...at(ground, moment(2026, 6, 29, 15), 'stop'),
-    known: ['transport-checks'],
+    ...heldBy('transport-checks', ground, moment(2026, 6, 29, 15), 'stop'),
     area: 'downland',
     driver: secondMan,
     vehicle: makeVehicle(ground),
@@ -105,18 +89,26 @@ export const byLorry = (
   },
   ...[0, 1].map<WorldFact>(i => ({
     fact: 'sighting',
-    ...at(ground, moment(2026, 7, 14, 18 + i), 'sighting'),
-    known: ['ways-cameras'],
+    ...heldBy('ways-cameras', ground, moment(2026, 7, 14, 18 + i), 'sighting'),
     vehicle: tractor,
     camera: cameras[4 * i] ?? docks[0],
   })),
   {
     fact: 'intelligence',
-    ...at(ground, moment(2026, 7, 20), 'item'),
-    known: ['rocu-intelligence'],
+    ...heldBy('rocu-intelligence', ground, moment(2026, 7, 20), 'item'),
     holder: 'region',
     grade: '2BP',
     text: 'Trailer with a false wall',
     vehicle: trailer,
   },
+  {
+    fact: 'intelligence',
+    ...heldBy('rocu-intelligence', ground, moment(2026, 6, 25), 'item'),
+    holder: 'region',
+    grade: '3CP',
+    text: 'Sleeps at a lodging house under another name',
+    person: secondMan,
+    place: lodging,
+  },
+  ringing(ground, moment(2026, 7, 13, 20), brokerSecondPhone, lorryPhone, 118),
 ]

@@ -3,23 +3,19 @@ import { moment } from '../../model/calendar.ts'
 import type { WorldFact } from '../../model/facts.ts'
 import { docks } from '../../model/geography.ts'
 import type { Ground } from '../../model/ground.ts'
-import { at } from '../telling.ts'
+import { heldBy, leftAlone, ringing } from '../telling.ts'
 import type { Cast } from './cast.ts'
 
-export const lodgers = (ground: Ground, { wantedMan, broker, skipper }: Cast): readonly WorldFact[] => {
-  const gang = {
-    entity: ground.entity('gang'),
-    ref: `OCG-${ground.registrar.ref('group', 4)}`,
-    name: 'Ferrymen',
-    band: '5c',
-    status: 'not-investigated',
-  }
-  const [skipperPhone] = skipper.phones
+export const lodgers = (
+  ground: Ground,
+  { wantedMan, wantedManPhone, broker, brokerPhone, skipperPhone }: Cast,
+): readonly WorldFact[] => {
+  const gang = leftAlone(ground, 'Ferrymen', '5c')
   return [
+    ringing(ground, moment(2026, 5, 25, 10), wantedManPhone, brokerPhone, 92),
     {
       fact: 'police-contact',
-      ...at(ground, moment(2026, 3, 3), 'incident'),
-      known: ['wolds-people'],
+      ...heldBy('wolds-people', ground, moment(2026, 3, 3), 'incident'),
       area: 'wolds',
       person: wantedMan,
       role: 'suspect',
@@ -27,32 +23,28 @@ export const lodgers = (ground: Ground, { wantedMan, broker, skipper }: Cast): r
     },
     {
       fact: 'casework',
-      ...at(ground, moment(2026, 3, 20), 'case'),
-      known: ['residence-casework'],
+      ...heldBy('residence-casework', ground, moment(2026, 3, 20), 'case'),
       person: wantedMan,
       matter: 'reporting',
     },
     {
       fact: 'intelligence',
-      ...at(ground, moment(2026, 5, 22), 'item'),
-      known: ['wolds-intelligence'],
+      ...heldBy('wolds-intelligence', ground, moment(2026, 5, 22), 'item'),
       holder: 'wolds',
       grade: '3DP',
       text: 'Finds people a way out for money',
       nickname: 'Agency',
-      ...(broker.phones[0] ? { phone: broker.phones[0] } : {}),
+      phone: brokerPhone,
     },
     {
       fact: 'group',
-      ...at(ground, moment(2026, 2, 9), 'review'),
-      known: ['rocu-groups'],
+      ...heldBy('rocu-groups', ground, moment(2026, 2, 9), 'review'),
       gang,
-      members: [{ nickname: 'Captain', ...(skipperPhone ? { phone: skipperPhone } : {}) }],
+      members: [{ nickname: 'Captain', phone: skipperPhone }],
     },
     {
       fact: 'september-return',
-      ...at(ground, moment(2026, 9, 22, 11), 'action'),
-      known: ['taskforce-returns'],
+      ...heldBy('taskforce-returns', ground, moment(2026, 9, 22, 11), 'action'),
       week: 3,
       force: 'estuary-police',
       place: docks[0],
