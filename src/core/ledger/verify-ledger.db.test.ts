@@ -63,6 +63,10 @@ const tamperings = {
     `update ledger.body set salt = decode(reverse(encode(salt, 'hex')), 'hex') where entry = $1`,
     `update ledger.body set salt = decode(reverse(encode(salt, 'hex')), 'hex') where entry = $1`,
   ],
+  'all that it names': [
+    `update ledger.body set body = jsonb_set(body, '{kept}', body -> 'about') || '{"about": 3}' where entry = $1`,
+    `update ledger.body set body = jsonb_set(body - 'kept', '{about}', body -> 'kept') where entry = $1`,
+  ],
   'the leaf': [
     `update ledger.entry set leaf = decode(reverse(encode(leaf, 'hex')), 'hex') where id = $1`,
     `update ledger.entry set leaf = decode(reverse(encode(leaf, 'hex')), 'hex') where id = $1`,

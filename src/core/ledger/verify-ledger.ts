@@ -21,18 +21,44 @@ export const isSound = ({ altered, unaccounted }: LedgerReport): boolean =>
 type Part = About & { readonly place: number; readonly salt: string }
 type Row = { id: EntryId; leaf: string; salt: string | null; body: ErasureBody | null; parts: Part[] }
 
-const AT_ONCE = 2_000
+const entriesAtOnce = 2_000
+const partsAtOnce = 20_000
 
-const batchAfter = async (db: Kysely<unknown>, last: string | undefined): Promise<readonly Row[]> => {
+type Sized = { readonly id: EntryId; readonly parts: number }
+
+const sizesAfter = async (db: Kysely<unknown>, last: string | undefined): Promise<readonly Sized[]> => {
+  const { rows } = await sql<Sized>`
+    select e.id, case jsonb_typeof(b.body -> 'about') when 'array' then jsonb_array_length(b.body -> 'about') else 0 end as parts
+    from (select id from ledger.entry where ${last ?? null}::uuid is null or id > ${last ?? null}::uuid
+      order by id limit ${entriesAtOnce}) e
+    left join ledger.body b on b.entry = e.id
+    order by e.id`.execute(db)
+  return rows
+}
+
+/** An entry may name one record or thousands: what is read at once is bounded by both. */
+const inReach = function* (sizes: readonly Sized[]): Generator<readonly EntryId[]> {
+  let [ids, parts]: [EntryId[], number] = [[], 0]
+  for (const one of sizes) {
+    if (ids.length > 0 && parts + one.parts > partsAtOnce) {
+      yield ids
+      ;[ids, parts] = [[], 0]
+    }
+    ids.push(one.id)
+    parts += one.parts
+  }
+  if (ids.length > 0) yield ids
+}
+
+const entriesOf = async (db: Kysely<unknown>, ids: readonly EntryId[]): Promise<readonly Row[]> => {
   const { rows } = await sql<Row>`
     select e.id, encode(e.leaf, 'hex') as leaf, encode(b.salt, 'hex') as salt, b.body, coalesce(p.parts, '[]') as parts
-    from (select id, leaf from ledger.entry where ${last ?? null}::uuid is null or id > ${last ?? null}::uuid
-      order by id limit ${AT_ONCE}) e
+    from ledger.entry e
     left join ledger.body b on b.entry = e.id
     left join lateral (select json_agg(json_build_object(
         'place', a.place, 'salt', encode(a.salt, 'hex'), 'record', a.record, 'manner', a.manner)) as parts
       from ledger.about a where a.entry = e.id) p on true
-    order by e.id`.execute(db)
+    where e.id = any(${[...ids]}::uuid[]) order by e.id`.execute(db)
   return rows
 }
 
@@ -97,14 +123,11 @@ export const verifyLedger = async (
     bodiesTold: 0,
     partsTold: 0,
   }
-  let last: string | undefined
-  for (;;) {
-    const rows = await batchAfter(db, last)
-    for (const row of rows) count(tally, row)
-    did(rows.length)
-    last = rows.at(-1)?.id
-    if (rows.length < AT_ONCE) break
-  }
+  for (let sizes = await sizesAfter(db, undefined); sizes.length > 0; sizes = await sizesAfter(db, sizes.at(-1)?.id))
+    for (const ids of inReach(sizes)) {
+      for (const row of await entriesOf(db, ids)) count(tally, row)
+      did(ids.length)
+    }
   return reportOf(tally, await withoutLeaf(db))
 }
 
