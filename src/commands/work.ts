@@ -1,18 +1,16 @@
 // Does the work that was put down for later, until it is asked to stop.
-import { askedToStop } from '#core/ground/asked-to-stop.ts'
+import { type Asked, askedToStop } from '#core/ground/asked-to-stop.ts'
 import { tellProblem } from '#core/ground/problem.ts'
 import { drain, startWork, type WorkWith } from '#core/ground/queue.ts'
 import { openHouse, rolesOf } from '../composition.ts'
 import type { WorkHouse } from '../tasks.ts'
 import type { Called, Command, Ending } from './command.ts'
 
-const workOn = async (house: WorkHouse, options: WorkWith): Promise<Ending> => {
+const workOn = async (house: WorkHouse, options: WorkWith, asked: Asked): Promise<Ending> => {
   const { tasksOf } = await import('../tasks.ts')
-  const asked = askedToStop()
   const working = await startWork(house.place, tasksOf(house), options)
   await Promise.race([asked.when, working.ended])
   await working.stop()
-  asked.forget()
   return 'done'
 }
 
@@ -28,9 +26,11 @@ const work = async (called: Called): Promise<Ending> => {
   const { printer, env, options } = called
   const onFault = (task: string, fault: unknown) =>
     printer.note(`A job failed and will be tried again: ${task}: ${tellProblem(fault)}`)
+  // Before anything that takes time: whoever started this process may be gone already.
+  const asked = options.once ? undefined : askedToStop()
   const house = await openHouse({ databaseUrl: env.DATABASE_URL, prepare: false, roles: rolesOf.work })
   try {
-    return options.once ? await drainOnce(house, { onFault }, called) : await workOn(house, { onFault })
+    return asked ? await workOn(house, { onFault }, asked) : await drainOnce(house, { onFault }, called)
   } finally {
     await house.close()
   }

@@ -17,6 +17,8 @@ export const askedToStop = (onImpatience: () => void = () => process.exit(130)):
   const onGone = () => resolve('the starting process ended')
   for (const signal of asking) process.on(signal, onAsked)
   process.on('disconnect', onGone)
+  // False, and not undefined: there was a starting process, and it ended while this one was still waking up.
+  if (process.connected === false) onGone()
   const forget = () => {
     for (const signal of asking) process.removeListener(signal, onAsked)
     process.removeListener('disconnect', onGone)

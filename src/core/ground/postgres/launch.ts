@@ -1,6 +1,6 @@
 // Starts the PostgreSQL that comes with the program, on a Unix socket only; finds again the one that a killed run left behind.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { withLockFolder } from '../lock-folder.mjs'
@@ -130,6 +130,12 @@ const halt = async (pid: number): Promise<void> => {
   })
 }
 
+/** The program ends without having left: there is time for a word, not for waiting. Whoever is just coming in keeps the server. */
+const leaveSuddenly = (folder: ClusterFolder, pid: number): void => {
+  const isLast = existsSync(folder.users) && checkOut(folder).isLast
+  if (isLast && !existsSync(folder.lock) && isRunning(pid)) process.kill(pid, 'SIGINT')
+}
+
 const bringUp = async (
   folder: ClusterFolder,
   binaries: Binaries,
@@ -157,7 +163,10 @@ export const startPostgres = async ({
     const admin: Admin = { server: { host: folder.socket, port: PORT }, login: { user: SUPERUSER, password } }
     const { pid, how } = await bringUp(folder, binaries, settings, admin)
     checkIn(folder)
+    const goneSuddenly = () => leaveSuddenly(folder, pid)
+    process.once('exit', goneSuddenly)
     const leave = async () => {
+      process.removeListener('exit', goneSuddenly)
       if (checkOut(folder).isLast) await halt(pid)
     }
     const stop = () => withLockFolder(folder.lock, leave)
