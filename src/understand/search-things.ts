@@ -1,7 +1,7 @@
 // An officer asks whether anyone holds this: what he finds is ranked, put together as it looks to him, and recorded with his words.
 import { type ReadRecord, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
-import { cleanDate, cleanName, featuresOf } from '#core/identifiers/index.ts'
+import { cleanDate, cleanName, type Features, featuresOf } from '#core/identifiers/index.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { look } from '#core/ledger/audit.ts'
@@ -19,26 +19,41 @@ const onePage = 20
 /** Of more records than these the best are ranked; the officer is asked to say more. */
 const ranked = 300
 
-type Candidate = { readonly found: Found; readonly record: ReadRecord; readonly fit: number }
 
-/** How well a record fits the words, by the same comparison that the resolver uses. */
-const fitOf = (typed: string, record: ReadRecord): number => {
-  if (record.kind !== 'person') return 0
-  const name = cleanName(typed)
-  const born = cleanDate(typed)
-  if (!name) return 0
-  return compareFeatures(featuresOf('person', { name: [name], ...(born ? { birthDate: [born] } : {}) }), featuresOf('person', record.properties)).weight
+const nameThenDate = /^(.*\p{L}\S*)[\s,]+(\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})$/u
+
+/** What was typed, as the features of a person who has that name and, where it was given, that date of birth. */
+const askedFor = (typed: string): Features | undefined => {
+  const [, words = typed, date] = nameThenDate.exec(typed) ?? []
+  const name = cleanName(words)
+  const born = date === undefined ? undefined : cleanDate(date)
+  return name && featuresOf('person', { name: [name], ...(born ? { birthDate: [born] } : {}) })
 }
 
+type Fit = { readonly weight: number; readonly isOtherName: boolean }
+
+/** How well a record fits the words, by the same comparison that the resolver uses. */
+const fitOf = (asked: Features | undefined, { kind, properties }: ReadRecord): Fit => {
+  if (kind !== 'person' || !asked) return { weight: 0, isOtherName: false }
+  const { weight, terms } = compareFeatures(asked, featuresOf('person', properties))
+  const ofName = terms.filter(term => term.comparison === 'name').reduce((sum, term) => sum + term.weight, 0)
+  return { weight, isOtherName: ofName < 0 }
+}
+
+type Candidate = { readonly found: Found; readonly record: ReadRecord; readonly fit: Fit }
+
 const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly Candidate[]> => {
+  const asked = askedFor(typed)
   const found = (await findRecords(work, typed, kind)).slice(0, ranked)
   const records = new Map((await readRecords(work, found.map(one => one.record))).map(record => [record.id, record]))
   return found
     .flatMap(one => {
       const record = records.get(one.record)
-      return record ? [{ found: one, record, fit: fitOf(typed, record) }] : []
+      return record ? [{ found: one, record, fit: fitOf(asked, record) }] : []
     })
-    .sort((a, b) => b.found.keys - a.found.keys || b.fit - a.fit || (a.record.id < b.record.id ? -1 : 1))
+    // A skeleton is wider than a name: Hassan meets Hussein on it. Whom the comparison itself calls another is not shown as found by name.
+    .filter(({ found: one, fit }) => !(fit.isOtherName && one.words.includes('name')))
+    .sort((a, b) => b.found.keys - a.found.keys || b.fit.weight - a.fit.weight || (a.record.id < b.record.id ? -1 : 1))
 }
 
 /** Puts records together as they look to this viewer, best first, until the page is full. */
