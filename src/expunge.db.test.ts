@@ -97,6 +97,18 @@ const found = ({ asSuperuser }: Case, words: readonly string[]): Promise<Readonl
     return counts
   })
 
+/** Columns of which the planner's statistics keep one of the words. */
+const inStatistics = ({ asSuperuser }: Case, words: readonly string[]): Promise<readonly string[]> =>
+  asSuperuser(async client => {
+    const kept = `coalesce(most_common_vals::text, '') || coalesce(histogram_bounds::text, '')`
+    const { rows } = await client.query<{ name: string }>(
+      `select schemaname || '.' || tablename || '.' || attname as name from pg_stats
+       where schemaname not in ('pg_catalog', 'information_schema') and ${kept} ilike any ($1) order by 1`,
+      [words.map(word => `%${word}%`)],
+    )
+    return rows.map(row => row.name)
+  })
+
 const expungeAs = async (
   it: Case,
   who: keyof typeof members,
@@ -166,6 +178,14 @@ test('an expunged record leaves its words in no table, and its id only where the
     'facts.fact',
     'ledger.about',
   ])
+})
+
+test("nor does the planner's own memory of values keep a word of it", async t => {
+  const it = await openCase(t)
+  await it.asSuperuser(client => client.query('analyze'))
+  assert.ok((await inStatistics(it, canaries)).includes('collect.posting.key'))
+  await expungeEverywhere(it)
+  assert.deepEqual(await inStatistics(it, canaries), [])
 })
 
 test('the ledger verifies after an expunging: leaves stay, words typed are gone, and the erasing accounts for both', async t => {

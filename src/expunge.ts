@@ -1,5 +1,5 @@
 // Expunging: one privileged act that takes records out of every room, the ledger and the work in hand, for good.
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Doomed, doomedRecords, erasing, leftOfTheRow, wordsOf } from '#collect'
 import type { Clock } from '#core/ground/clock.ts'
 import type { Ids } from '#core/ground/ids.ts'
@@ -76,6 +76,7 @@ const erase = async (
   ])
   const isNews = cleared.some(({ content }) => content.row !== undefined)
   if (isNews) await publish(work, work.listeners, { fact: 'record-expunged', about: ids, labels })
+  await sql`select ground.gather_statistics()`.execute(work.db)
   return { kind: 'expunged', why, records: ids, reached, left: await leftOfTheRow(work, cleared) }
 }
 
