@@ -135,19 +135,22 @@ export const visibleJudgement = async (work: Work, id: JudgementId): Promise<Sea
   return row && seal(judgement(row), [row.leftLabel, row.rightLabel])
 }
 
+/** Two who answer the same form meet on its place: the later one cannot be serialised, begins again, and finds the pair moved on. */
 export const writeJudgement = async (work: Work, { content, by }: Cleared<Pair>, verdict: Verdict, reason: string): Promise<JudgementId> => {
   const id = work.nextId() as JudgementId
   const [left, right] = content.about
   const [leftLabel, rightLabel] = content.labels
   await sql`
     insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, reason, given_by, purpose, given_at, place)
-    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.version})`.execute(work.db)
+    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.version})
+    on conflict (left_record, right_record, place) do nothing`.execute(work.db)
   return id
 }
 
 export const writeRevocation = async (work: Work, { content, by }: Cleared<Judgement>, why: string): Promise<void> => {
   await sql`insert into resolve.revocation (judgement, why, revoked_by, revoked_at)
-    values (${content.id}, ${why}, ${by.id}, ${work.now})`.execute(work.db)
+    values (${content.id}, ${why}, ${by.id}, ${work.now})
+    on conflict (judgement) do nothing`.execute(work.db)
 }
 
 export const labelFactsNow = (work: Work): Promise<readonly LabelFacts[]> => labelFactsAt(work.db, work.now)

@@ -20,14 +20,15 @@ const wholeDays = (a: DateFeature, b: DateFeature): DateLevel | undefined => {
   if (a.y === b.y && a.m === b.d && a.d === b.m) return 'swapped'
   if (isPlaceholder(a) || isPlaceholder(b)) return undefined
   if (a.m === b.m && a.d === b.d) return yearsApart(a, b) > 12 ? undefined : 'other-year'
+  if (a.y === b.y && a.m === b.m && Math.min(a.d, b.d) === 1) return 'one-digit'
   return typingErrors(digits(a), digits(b), 1) === 1 ? 'one-digit' : undefined
 }
 
 const vagueDates = (a: DateFeature, b: DateFeature): DateLevel => {
   const apart = yearsApart(a, b)
-  if (apart === 0 && a.m > 0 && a.m === b.m && Math.min(a.d, b.d) <= 1) return 'month'
+  if (apart === 0 && a.m > 0 && a.m === b.m && (a.d === 0 || b.d === 0)) return 'month'
   if (!isVague(a) && !isVague(b)) return 'differ'
-  if (apart === 0) return 'year'
+  if (apart === 0) return isPlaceholder(a) || isPlaceholder(b) ? 'placeholder-year' : 'year'
   return apart <= 2 ? 'near-year' : 'differ'
 }
 

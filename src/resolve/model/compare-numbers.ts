@@ -74,9 +74,10 @@ export const compareShared = (a: Features, b: Features): Finding | undefined =>
       ])
 
 const tail = 9
+/** Lines of two known countries are two lines, whatever digits they end in; else the last nine decide. */
 const sameLine = (a: string, b: string): boolean =>
   a === b ||
-  (Math.min(a.length, b.length) >= tail && a.slice(-tail) === b.slice(-tail) && Math.abs(a.length - b.length) <= 4)
+  (!(a[0] === '+' && b[0] === '+') && Math.min(a.length, b.length) >= tail && a.slice(-tail) === b.slice(-tail))
 const oneDigit = (a: string, b: string): boolean =>
   a.length >= tail && a.length === b.length && typingErrors(a, b, 1) === 1
 

@@ -1,5 +1,5 @@
 // Addresses and spots: one door, one postcode, one point on the map, or the same words.
-import type { Features, PlaceFeature } from '#core/identifiers/index.ts'
+import { bitsOfThingWord, type Features, type PlaceFeature } from '#core/identifiers/index.ts'
 import type { Finding } from './finding.ts'
 import { type LevelOf, levels } from './levels.ts'
 
@@ -39,14 +39,14 @@ export const comparePlacePair = (a: PlaceFeature, b: PlaceFeature): PlaceLevel =
   return compareWords(a, b)
 }
 
-// What agreement on one word of a place is worth; hand-made.
-const bitsOfWord = 6
-const mostShared = (as: readonly PlaceFeature[], bs: readonly PlaceFeature[]): number =>
-  Math.max(...as.flatMap(a => bs.map(b => shared(a.w, b.w))))
+const bitsShared = (a: PlaceFeature, b: PlaceFeature): number =>
+  (a.w ?? []).filter(word => b.w?.includes(word)).reduce((bits, word) => bits + bitsOfThingWord(word), 0)
+const mostBits = (as: readonly PlaceFeature[], bs: readonly PlaceFeature[]): number =>
+  Math.max(...as.flatMap(a => bs.map(b => bitsShared(a, b))))
 
 export const comparePlaces = (a: Features, b: Features): Finding | undefined => {
   if (a.places === undefined || b.places === undefined) return undefined
   const found = a.places.flatMap(one => b.places?.map(other => comparePlacePair(one, other)) ?? [])
   const level = levels.place.find(candidate => found.includes(candidate))
-  return level === undefined ? undefined : { level, rarity: bitsOfWord * mostShared(a.places, b.places) }
+  return level === undefined ? undefined : { level, rarity: mostBits(a.places, b.places) }
 }

@@ -1,8 +1,8 @@
 // Marks of things: plates as cameras read them, serials partly ground off, names in words, make, colour and size.
-import { type Features, fittingCharacters, foldConfusables } from '#core/identifiers/index.ts'
+import { bitsOfThingWord, type Features, fittingCharacters, foldConfusables } from '#core/identifiers/index.ts'
 import { typingErrors } from './edit-distance.ts'
 import type { Finding } from './finding.ts'
-import type { LevelOf } from './levels.ts'
+import { type LevelOf, levels } from './levels.ts'
 
 const strongest = <L extends string>(as: readonly L[], order: readonly L[]): Finding | undefined => {
   const level = order.find(candidate => as.includes(candidate))
@@ -26,19 +26,34 @@ export const comparePlates = (a: Features, b: Features): Finding | undefined =>
     ['same', 'confusable', 'one-sign', 'differ'],
   )
 
-const fewestFitting = 5
-const serialLevel = (a: string, b: string): LevelOf<'serial'> => {
-  if (a === b) return a.includes('?') ? 'fits' : 'same'
-  const [one, other] = [foldConfusables(a), foldConfusables(b)]
-  if (!one.includes('?') && !other.includes('?')) {
-    if (one === other) return 'misread'
-    return one.length >= 7 && typingErrors(one, other, 1) === 1 ? 'misread' : 'differ'
-  }
-  return (fittingCharacters(one, other) ?? 0) >= fewestFitting ? 'fits' : 'differ'
+const fewestFitting = 4
+const bitsOfDigit = 3.3
+/** Engines of one batch differ in their last signs only, so readings without those fit a whole batch. [recalled] */
+const lastSigns = 3
+const mostBitsOfBatch = 12
+
+const bitsOfFit = (a: string, b: string): number => {
+  const digits = [...a].filter((sign, at) => sign === b[at] && /\d/.test(sign)).length
+  const letters = [...a].filter((sign, at) => sign === b[at] && /[A-Z]/.test(sign)).length
+  const bits = digits * bitsOfDigit + letters
+  return `${a.slice(-lastSigns)}${b.slice(-lastSigns)}`.includes('?') ? Math.min(bits, mostBitsOfBatch) : bits
 }
 
-export const compareSerials = (a: Features, b: Features): Finding | undefined =>
-  strongest(pairs(a.serials, b.serials, serialLevel), ['same', 'fits', 'misread', 'differ'])
+const compareSerialPair = (a: string, b: string): Finding => {
+  const [one, other] = [foldConfusables(a), foldConfusables(b)]
+  const legible = !one.includes('?') && !other.includes('?')
+  if (legible && a === b) return { level: 'same' }
+  if (legible)
+    return { level: one === other || (one.length >= 7 && typingErrors(one, other, 1) === 1) ? 'misread' : 'differ' }
+  const fits = (fittingCharacters(one, other) ?? 0) >= fewestFitting
+  return fits ? { level: 'fits', rarity: bitsOfFit(one, other) } : { level: 'differ' }
+}
+
+export const compareSerials = (a: Features, b: Features): Finding | undefined => {
+  const found = pairs(a.serials, b.serials, compareSerialPair)
+  const level = levels.serial.find(candidate => found.some(finding => finding.level === candidate))
+  return found.filter(finding => finding.level === level).toSorted((x, y) => (y.rarity ?? 0) - (x.rarity ?? 0))[0]
+}
 
 const likeWord = (a: string, b: string): boolean =>
   a === b || (a.length >= 5 && b.length >= 5 && typingErrors(a, b, 1) === 1)
@@ -49,13 +64,12 @@ const calledLevel = (a: readonly string[], b: readonly string[]): LevelOf<'calle
   if (common === Math.min(a.length, b.length) && common >= 2) return 'most'
   return common > 0 ? 'some' : 'differ'
 }
-// What agreement on a name of one, two, three words is worth; hand-made.
-const bitsOfWord = 7
-const wordsOf = (features: Features): number => Math.max(...(features.called ?? [[]]).map(words => words.length))
+const bitsShared = (a: readonly string[], b: readonly string[]): number =>
+  a.filter(word => b.some(other => likeWord(word, other))).reduce((bits, word) => bits + bitsOfThingWord(word), 0)
 
 export const compareCalled = (a: Features, b: Features): Finding | undefined => {
-  const found = strongest(pairs(a.called, b.called, calledLevel), ['all', 'most', 'some', 'differ'])
-  return found === undefined ? undefined : { ...found, rarity: bitsOfWord * Math.min(wordsOf(a), wordsOf(b), 3) }
+  const found = strongest(pairs(a.called, b.called, calledLevel), levels.called)
+  return found === undefined ? undefined : { ...found, rarity: Math.max(...pairs(a.called, b.called, bitsShared)) }
 }
 
 export const compareMakes = (a: Features, b: Features): Finding | undefined => {

@@ -89,7 +89,14 @@ const levelIn = (terms: readonly Term[], comparison: string): string =>
 
 /** What is shared by a household is taken back to the cap, as a term of its own so that the sum stays open to view. */
 const householdTerm = ({ comparisons, caps, words }: Household, terms: readonly Term[]): Term | undefined => {
-  const standing = caps.filter(({ comparison, levels }) => levels.includes(levelIn(terms, comparison)))
+  const reached = ({
+    comparison,
+    levels,
+  }: {
+    readonly comparison: string
+    readonly levels: readonly string[]
+  }): boolean => levels.includes(levelIn(terms, comparison))
+  const standing = caps.filter(cap => reached(cap) && !(cap.unless && reached(cap.unless)))
   if (standing.length === 0) return undefined
   const most = Math.min(...standing.map(cap => cap.most))
   const shared = terms.filter(({ comparison }) => comparisons.includes(comparison.split(' ')[0] ?? ''))

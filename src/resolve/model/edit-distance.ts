@@ -17,7 +17,8 @@ export const typingErrors = (first: string, second: string, most: number): numbe
     for (let j = 1; j <= b.length; j += 1) {
       const other = b.charCodeAt(j - 1)
       let best = Math.min((last[j - 1] ?? 0) + (here === other ? 0 : 1), (last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1)
-      if (i > 1 && j > 1 && here === b.charCodeAt(j - 2) && prior === other) best = Math.min(best, (before[j - 2] ?? 0) + 1)
+      if (i > 1 && j > 1 && here === b.charCodeAt(j - 2) && prior === other)
+        best = Math.min(best, (before[j - 2] ?? 0) + 1)
       row[j] = best
       if (best < least) least = best
     }

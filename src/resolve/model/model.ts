@@ -25,10 +25,17 @@ export type Comparison = {
   readonly strong: boolean
   readonly levels: ReadonlyMap<string, Level>
 }
+/** A cap stands where the comparison reached one of the levels, unless another reached one of its own. */
+export type HouseholdCap = {
+  readonly comparison: string
+  readonly levels: readonly string[]
+  readonly most: number
+  readonly unless?: { readonly comparison: string; readonly levels: readonly string[] }
+}
 /** People of one household share phones and addresses: where the condition holds, these comparisons together count at most the cap. */
 export type Household = {
   readonly comparisons: readonly string[]
-  readonly caps: readonly { readonly comparison: string; readonly levels: readonly string[]; readonly most: number }[]
+  readonly caps: readonly HouseholdCap[]
   readonly words: string
 }
 export type Model = {

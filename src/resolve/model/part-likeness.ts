@@ -1,5 +1,5 @@
 // Whether two parts of names are one: the same known name, the same sound in any script, or a typing error away.
-import { longNamesOf, type NamePart } from '#core/identifiers/index.ts'
+import { isSpelledOneWay, joinedArticle, longNamesOf, type NamePart } from '#core/identifiers/index.ts'
 import { typingErrors } from './edit-distance.ts'
 import { soundLikeness } from './sound-distance.ts'
 
@@ -15,10 +15,19 @@ const twoKnownNames = 0.6
 const isShortFormOf = (short: NamePart, long: NamePart): boolean =>
   longNamesOf(short.l).some(name => name === long.l || name === long.k)
 
-/** One error in five letters and two in nine are typing; a shorter word with an error is another word. */
+/** A short form cut off the front of a name (Geoff, Kev, Gill); an a more makes a woman's name of a man's and is no short form. */
+const cutShort = (a: string, b: string): number => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  const rest = long.slice(short.length)
+  return short.length >= 3 && long.startsWith(short) && rest !== 'a' && (rest === 'e' || long.length >= 5)
+    ? nearName
+    : 0
+}
+
+/** One error in four letters and two in nine may be typing; a shorter word with an error is another word. */
 const typed = (a: string, b: string): number => {
   const length = Math.min(a.length, b.length)
-  if (length < 5) return 0
+  if (length < 4) return 0
   const most = length >= 9 ? 2 : 1
   const errors = typingErrors(a, b, most)
   return errors > most ? 0 : 1 - errors / (length + 2)
@@ -27,6 +36,12 @@ const typed = (a: string, b: string): number => {
 /** Chinese and Korean signs of one sound are different names. */
 const areSyllables = (letters: string): boolean => letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
 
+/** Aljubouri and Jubouri: an article joined on one side only. */
+const apartFromArticle = (joined: NamePart, other: NamePart): number =>
+  joinedArticle.test(joined.l) && !joinedArticle.test(other.l)
+    ? soundLikeness(joined.x.slice(2), other.x, false, other.v === 1, nearName)
+    : 0
+
 const isInitial = (letters: string): boolean => letters.length === 1 && !areSyllables(letters)
 
 const judged = (a: NamePart, b: NamePart): number => {
@@ -34,8 +49,14 @@ const judged = (a: NamePart, b: NamePart): number => {
   if (areSyllables(a.l) && areSyllables(b.l)) return 0
   if (isInitial(a.l) || isInitial(b.l)) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
   if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
-  const likeness = Math.max(soundLikeness(a.x, b.x, a.v === 1, b.v === 1, nearName), typed(a.l, b.l))
-  return a.k !== undefined && b.k !== undefined ? Math.min(likeness, twoKnownNames) : likeness
+  if (a.k !== undefined && b.k !== undefined) return twoKnownNames
+  const sound = Math.max(
+    soundLikeness(a.x, b.x, a.v === 1, b.v === 1, nearName),
+    apartFromArticle(a, b),
+    apartFromArticle(b, a),
+  )
+  const written = Math.max(typed(a.l, b.l), cutShort(a.l, b.l))
+  return Math.max(isSpelledOneWay(a) || isSpelledOneWay(b) ? Math.min(sound, nearName) : sound, written)
 }
 
 const remembered = new Map<string, Map<string, number>>()

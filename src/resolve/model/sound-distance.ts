@@ -29,7 +29,7 @@ swap('wU yI jJ jy JZ kq GX', 0.05) // Nawid, نوید; Yusuf, Jusuf; qaf written
 swap('wu wo wv yi wO yE', 0.12) // Walid, Vali
 swap('Gg Gq qg Xk Xh cs cC cz xX Tt Dd Dz Tz dT sS zZ', 0.16) // gh as g, kh as k or h, th as t, ş without its cedilla
 swap('cJ CJ SC Ts xs xk xh xJ Gk jZ zs Ds SZ kg', 0.26) // Turkish c, Kurdish x, Albanian q
-swap('td bp vf Jg Ck', 0.32) // Ahmed, Ahmet; Gamal, Jamal
+swap('td bp vf Jg Ck gZ Sx SX', 0.32) // Ahmed, Ahmet; Gamal, Jamal; the two Pashto readings of ږ and ښ
 swap('mn vb fp lr nN', 0.55)
 
 for (const vowel of shortVowels) dropCosts[vowel.charCodeAt(0)] = 0.4

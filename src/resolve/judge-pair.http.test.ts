@@ -1,0 +1,87 @@
+// An officer judges a pair over HTTP, takes it back, and is told when he was overtaken; another who may not see it finds nothing.
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { sql } from 'kysely'
+import { type Desk, type Served, serveDemonstration } from '../../test/fixtures/desk-over-http.ts'
+
+let served: Served
+let analyst: Desk
+const closers: (() => Promise<void>)[] = []
+
+before(async () => {
+  served = await serveDemonstration({ after: close => closers.unshift(close) })
+  analyst = await served.signIn('analyst')
+})
+after(async () => {
+  for (const close of closers) await close()
+})
+
+const pairIn = (text: string, at = 0): string => {
+  const found = [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)"/g)][at]?.[1]
+  assert.ok(found, 'a proposed pair is on the page')
+  return found
+}
+const seenIn = (text: string): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
+const entries = async (act: string) =>
+  (
+    await sql<{ outcome: string; records: string[] }>`
+      select b.body ->> 'outcome' as outcome, array(select a.record::text from ledger.about a where a.entry = b.entry order by a.place) as records
+      from ledger.body b join ledger.entry e on e.id = b.entry where b.body ->> 'act' = ${act} order by e.written_at`.execute(served.database.pools.db.auditor)
+  ).rows
+
+test('a proposed pair is judged the same, stands as confirmed, and is taken back', async () => {
+  const path = pairIn((await analyst.open('/proposals?kind=person')).text)
+  const pair = await analyst.open(path)
+  assert.equal(pair.status, 200)
+  const [, , left, right] = path.split('/')
+  const before = await analyst.open(`/things/${left}?view=confirmed`)
+  const judged = await analyst.send(path, { verdict: 'match', reason: 'Same passport and same day of birth', seen: seenIn(pair.text) })
+  assert.match(judged.text, /What stands now: <strong>The same/)
+  assert.ok((await analyst.open(`/things/${left}?view=confirmed`)).text.includes(`/things/${right}`), 'the other record stands beside it')
+  const revoke = /action="([^"]+\/revoke)"/.exec(judged.text)?.[1] ?? ''
+  const judgement = revoke.split('/').at(-2) ?? ''
+  const back = await analyst.send(revoke, { [`reason-${judgement}`]: 'Entered on the wrong pair' })
+  assert.match(back.text, /Withdrawn/)
+  assert.equal((await analyst.open(`/things/${left}?view=confirmed`)).text, before.text, 'the view is what it was')
+  assert.deepEqual((await entries('judge-pair')).map(entry => entry.outcome), ['judged'])
+  assert.deepEqual((await entries('revoke-judgement')).map(entry => entry.outcome), ['revoked'])
+})
+
+test('a verdict without a reason is not taken, and what was typed stays', async () => {
+  const path = pairIn((await analyst.open('/proposals')).text, 1)
+  const answer = await analyst.send(path, { verdict: 'match', reason: '  ', seen: '0' })
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /Say why: what you relied on/)
+})
+
+test('the second click on the same form is told that somebody was quicker, and nothing is written twice', async () => {
+  const path = pairIn((await analyst.open('/proposals')).text, 2)
+  const form = { verdict: 'no-match', reason: 'Cousins: different fathers', seen: seenIn((await analyst.open(path)).text) }
+  const both = await Promise.all([analyst.send(path, form), analyst.send(path, form)])
+  assert.deepEqual(both.map(answer => answer.status).sort(), [200, 409])
+  const [, , left, right] = path.split('/')
+  const { rows } = await sql`select 1 from resolve.judgement where left_record = ${left} and right_record = ${right}`.execute(served.database.pools.db.keeper)
+  assert.equal(rows.length, 1)
+})
+
+test('hidden and absent pairs are the same page to whoever may not see them, to read and to judge', async () => {
+  const path = pairIn((await analyst.open('/proposals')).text, 3)
+  const [, , left] = path.split('/')
+  const council = await served.signIn('commander-office')
+  const nowhere = '/pairs/00000000-0000-4000-8000-000000000001/00000000-0000-4000-8000-000000000002'
+  assert.equal((await council.open(path)).status, 404)
+  assert.equal((await council.open(path)).text, (await council.open(nowhere)).text)
+  assert.equal((await council.open(`/things/${left}`)).text, (await council.open('/things/00000000-0000-4000-8000-000000000001')).text)
+  const form = { verdict: 'match', reason: 'I should not be able to', seen: '0' }
+  assert.equal((await council.send(path, form)).text, (await council.send(nowhere, form)).text)
+})
+
+test('a post that reads and does not judge is shown the pair without a form, and its post is refused', async () => {
+  const operationLead = await served.signIn('operation-lead')
+  const proposals = await operationLead.open('/proposals')
+  const path = pairIn(proposals.text)
+  const pair = await operationLead.open(path)
+  assert.match(pair.text, /Your post reads these records and does not judge them/)
+  assert.equal((await operationLead.send(path, { verdict: 'match', reason: 'Looks the same', seen: '0' })).status, 404)
+  assert.ok((await entries('judge-pair')).some(entry => entry.outcome === 'refused'))
+})
