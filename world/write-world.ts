@@ -45,7 +45,7 @@ const kindsOfLife = [
   [landingLife, 26],
   [dockLife, 12],
   [airportLife, 10],
-  [tradeLife, 8],
+  [tradeLife, 11],
 ] as const satisfies readonly (readonly [(ground: Ground) => readonly WorldFact[], number])[]
 
 type Office = { readonly view: SourceView; readonly files: SourceFiles }

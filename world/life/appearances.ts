@@ -85,7 +85,7 @@ const casework: Appearance = (ground, person) => ({
 const directorship: Appearance = (ground, director, { workplace }) =>
   workplace
     ? { fact: 'business', at: ground.someTime(), event: ground.event('entry'), organisation: workplace, director }
-    : casework(ground, director, { area: 'estuary' })
+    : flight(ground, director, { area: 'estuary' })
 
 const work: Appearance = (ground, person, setting) => {
   const { workplace } = setting

@@ -126,7 +126,7 @@ export const tradeLife = (ground: Ground): readonly WorldFact[] => {
   return [
     registered(ground, shop),
     registered(ground, service),
-    ...deliveries(ground, shop.firm),
+    ...Array.from({ length: 3 }, () => deliveries(ground, shop.firm)).flat(),
     {
       fact: 'money-service',
       at: ground.someTime(),
