@@ -257,14 +257,20 @@ test('a phone that many rows give goes alone: the people stay and are delivered 
 
 test('expunging again ends in the same state, and reaches a look that was under way', async t => {
   const it = await openCase(t)
-  const late = look<null, null>('search', async () => ({ page: null, shows: [it.doomed], words: 'canaryvale' }))
+  const { rows } = await sql<{ record: RecordId }>`
+    select record from collect.link where from_record = ${it.doomed} limit 1`.execute(it.pools.db.keeper)
+  const link = mustBe(rows[0]?.record, 'link')
+  const late = look<null, null>('search', async () => ({ page: null, shows: [it.doomed, link], words: 'canaryvale' }))
+  const lateLink = look<null, null>('look-at-thing', async () => ({ page: null, shows: [link] }))
   await expungeAs(it, 'dataProtection')
   const after = await everything(it, marks)
   await late(await it.deskOf('analyst', 'prevent-detect-oic'), null)
+  await lateLink(await it.deskOf('analyst', 'prevent-detect-oic'), null)
   const again = await expungeAs(it, 'dataProtection')
   assert.equal(again.kind, 'expunged')
   assert.deepEqual(await everything(it, marks), after)
   assert.equal(again.kind === 'expunged' && again.reached['ledger.body'], 1)
+  assert.equal(again.kind === 'expunged' && again.reached['ledger.about'], 3)
   assert.equal(isSound(await verifyLedgerNow(it.pools.db.auditor)), true)
 })
 

@@ -11,13 +11,16 @@ type Going = { readonly id: RecordId; readonly label: LabelId }
 
 const idsOf = (going: readonly Going[]): RecordId[] => going.map(one => one.id)
 
-/** Links that have one of these records as an end; they cannot be without it. */
+/** Links that have one of these records as an end, for they cannot be without it; also those that went with one before. */
 const linksOf = async (work: Work, named: readonly Going[]): Promise<readonly Going[]> => {
   const ids = idsOf(named)
   const { rows } = await sql<Going>`
     select l.record as id, l.label from collect.link l
     where (l.from_record = any(${ids}::uuid[]) or l.to_record = any(${ids}::uuid[])) and l.record <> all(${ids}::uuid[])
-    order by l.record`.execute(work.db)
+    union
+    select t.record, t.label from collect.tombstone t join collect.tombstone named on named.expunged_at = t.expunged_at
+    where named.record = any(${ids}::uuid[]) and t.record <> all(${ids}::uuid[])
+    order by id`.execute(work.db)
   return rows
 }
 

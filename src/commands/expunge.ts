@@ -40,10 +40,10 @@ const say = (outcome: Expunged, { printer, options }: Called): Ending => {
   const width = Math.max(...Object.keys(reached).map(table => table.length))
   for (const [table, rows] of Object.entries(reached)) printer.line(`${table.padEnd(width)}  ${rows}`)
   printer.line(
-    `Expunged: ${records.length} ${records.length === 1 ? 'record' : 'records'}, with the links that named them.`,
+    `Expunged: ${records.length} ${records.length === 1 ? 'record' : 'records'}, links that named them among them.`,
   )
   if (left.length > 0)
-    printer.line(`Records of the same rows that stay, and get no further deliveries: ${left.join(' ')}`)
+    printer.line(`Records of the same rows that stay; the rows are kept out of later deliveries: ${left.join(' ')}`)
   printer.note(
     'Backups that are older than this still hold them: destroy those in time, and repeat this after restoring one.',
   )
