@@ -20,6 +20,8 @@ export type Truly = Readonly<Record<string, Thing | undefined>>
 
 export type SourceFiles = {
   readonly write: (path: string, cells: Cells, of: Truly) => void
+  /** A row of a delta that takes back what an earlier delivery said; no record comes of it. */
+  readonly takeBack: (path: string, cells: Cells) => void
   /** Forgets what belonged to a neighbourhood that is done. */
   readonly nextNeighbourhood: () => void
   readonly close: () => { readonly rows: number }
@@ -113,5 +115,6 @@ export const openSourceFiles = (source: SourceDefinition, out: string, keeper: K
     writeFileSync(join(folder, 'source.yaml'), describeSource(source, counts))
     return { rows: [...counts.values()].reduce((sum, rows) => sum + rows, 0) }
   }
-  return { write, nextNeighbourhood: keys.forget, close }
+  const takeBack = (path: string, cells: Cells): void => void files.get(path)?.file.row(cells)
+  return { write, takeBack, nextNeighbourhood: keys.forget, close }
 }

@@ -20,6 +20,8 @@ export type Clerk = {
   /** The same clerk on a day when nothing is left out and nobody entered twice; what a story needs is then there. */
   readonly attentive: () => Clerk
   readonly write: (file: string, cells: Cells, of: Readonly<Record<string, Thing | undefined>>) => void
+  /** Takes back what an earlier delivery said. */
+  readonly takeBack: (file: string, cells: Cells) => void
   /** Enters this thing the first time it is met, now and then twice; gives the number it was entered under. */
   readonly once: (thing: Thing, enter: (number: string) => void) => string
   /** The number under which something was entered before; empty when it was not. */
@@ -136,6 +138,7 @@ export const clerkOf = (desk: Desk, known?: Pick<Clerk, 'once' | 'numberOf' | 'n
     ...hand(desk),
     ...addresses(desk),
     write: (file, cells, of) => desk.files.write(file, cells, of),
+    takeBack: (file, cells) => desk.files.takeBack(file, cells),
     day: writeDay,
     time: (at, pattern) => writeMoment(at, pattern, zoneOf(definition)),
     word: (list, ours) => theirWord(definition.codes, list, ours),

@@ -166,7 +166,10 @@ export const northmoorNominals: SourceView = {
   sees: {
     'police-contact': {
       where: fact => fact.area === 'northmoor',
-      note: (fact, clerk) => void clerk.once(fact.person, enter(fact, clerk)),
+      note: (fact, clerk) => {
+        clerk.once(fact.person, enter(fact, clerk))
+        if (clerk.chance.often(0.02)) clerk.takeBack('people.tsv', { URN: clerk.number(), DELETED: 'Y' })
+      },
     },
   },
 }
