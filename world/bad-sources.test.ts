@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { writeBadSources } from './bad-sources.ts'
-import { readList } from './read-back.ts'
+import { readBack, readList } from './read-back.ts'
 import { newFolder } from './small-world.ts'
 
-test('every broken source breaks another rule, beside one that is sound', () => {
+test('every broken source is refused for what is wrong with it, and the sound one beside them is read', async () => {
   const folder = newFolder()
   const written = writeBadSources(folder)
+  const expected = readList(folder, 'expected-refusals.csv').map(({ source, refusal }) => ({ source, kind: refusal }))
   assert.deepEqual(
-    readList(folder, 'expected-refusals.csv').map(({ source, refusal }) => [source, refusal]),
-    written.map(({ source, refusal }) => [source, refusal]),
+    expected,
+    written.map(({ source, refusal }) => ({ source, kind: refusal })),
   )
-  assert.equal(written.filter(({ refusal }) => refusal === '').length, 1)
-  for (const { source } of written) assert.ok(readFileSync(join(folder, source, 'source.yaml')).length > 0)
+  const { refused, units } = await readBack(folder)
+  const said = (list: readonly { readonly source?: string; readonly kind?: string }[]) =>
+    [...new Set(list.map(({ source, kind }) => `${source}: ${kind}`))].sort()
+  assert.deepEqual(said(refused), said(expected.filter(({ kind }) => kind !== '')))
+  assert.equal(units.filter(({ source }) => source.source === 'sound-source').length, 3)
 })

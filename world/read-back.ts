@@ -3,9 +3,11 @@ import { createReadStream, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { parse as parseYaml } from 'yaml'
-import { compileRows } from '../src/collect/map-row.ts'
+import type { Directory } from '../src/collect/check-description.ts'
+import { compileRows, type MappedRow } from '../src/collect/map-row.ts'
 import { readRows } from '../src/collect/read-rows.ts'
 import { readSourceDescription } from '../src/collect/read-source-description.ts'
+import { FileRefused } from '../src/collect/rejection.ts'
 import type { FileDescription, SourceDescription } from '../src/collect/source-description.ts'
 import type { Unit } from '../src/collect/unit.ts'
 
@@ -20,13 +22,16 @@ export type ReadUnit = {
   readonly unit: Unit
 }
 export type Rejected = { readonly source: string; readonly file: string; readonly line: number; readonly kind: string }
+/** A source of which nothing is taken. */
+export type Refused = { readonly source: string; readonly kind: string }
 export type ReadBack = {
   readonly units: readonly ReadUnit[]
   readonly rejected: readonly Rejected[]
-  readonly refused: readonly string[]
+  readonly refused: readonly Refused[]
 }
+type Gathered = { readonly units: ReadUnit[]; readonly rejected: Rejected[]; readonly refused: Refused[] }
 
-const directoryOf = (folder: string) => {
+const directoryOf = (folder: string): Directory => {
   const { agencies } = parseYaml(readFileSync(join(folder, 'agencies.yaml'), 'utf8')) as {
     agencies: { code: string }[]
   }
@@ -41,46 +46,57 @@ const directoryOf = (folder: string) => {
   }
 }
 
+/** What is wrong with one row, if anything; a key given before is wrong too. */
+const faultOf = (mapped: MappedRow, keys: Set<string>): string | undefined => {
+  if ('fault' in mapped) return mapped.fault.kind
+  if (!('unit' in mapped)) return undefined
+  const isRepeated = keys.has(mapped.unit.key)
+  keys.add(mapped.unit.key)
+  return isRepeated ? 'duplicate-key' : undefined
+}
+
 const readFile = async (
   folder: string,
   source: SourceDescription,
   file: FileDescription,
-): Promise<Pick<ReadBack, 'units' | 'rejected'>> => {
+  into: Gathered,
+): Promise<void> => {
   const map = compileRows(source, file)
   const rows = readRows(createReadStream(join(folder, source.source, file.path)), source, file)
-  const [units, rejected, keys] = [[] as ReadUnit[], [] as Rejected[], new Set<string>()]
-  for (let step = await rows.next(); !step.done; step = await rows.next())
+  const keys = new Set<string>()
+  for (;;) {
+    const step = await rows.next()
+    if (step.done) {
+      const isWhole = file.complete?.count === undefined || file.complete.count === step.value.rows
+      if (!isWhole) into.refused.push({ source: source.source, kind: 'file-truncated' })
+      return
+    }
     for (const row of step.value) {
       const place = { file: file.path, line: row.line }
       const mapped = 'fault' in row ? row : map(row.cells)
-      if ('fault' in mapped) rejected.push({ source: source.source, ...place, kind: mapped.fault.kind })
-      else if ('unit' in mapped && keys.has(mapped.unit.key))
-        rejected.push({ source: source.source, ...place, kind: 'duplicate-key' })
-      else if ('unit' in mapped) units.push({ source, ...place, unit: mapped.unit })
-      if ('unit' in mapped) keys.add(mapped.unit.key)
+      const kind = faultOf(mapped, keys)
+      if (kind !== undefined) into.rejected.push({ source: source.source, ...place, kind })
+      else if ('unit' in mapped) into.units.push({ source, ...place, unit: mapped.unit })
     }
-  return { units, rejected }
+  }
+}
+
+const readSource = async (folder: string, name: string, directory: Directory, into: Gathered): Promise<void> => {
+  const read = readSourceDescription(readFileSync(join(folder, name, 'source.yaml'), 'utf8'), 'source.yaml', directory)
+  if ('refusals' in read) into.refused.push(...read.refusals.map(({ kind }) => ({ source: name, kind })))
+  else for (const file of read.description.files) await readFile(folder, read.description, file, into)
 }
 
 /** Everything in the folder as intake reads it, before anything is stored. */
 export const readBack = async (folder: string): Promise<ReadBack> => {
   const directory = directoryOf(folder)
-  const names = readdirSync(folder, { withFileTypes: true }).flatMap(entry => (entry.isDirectory() ? [entry.name] : []))
-  const [units, rejected, refused] = [[] as ReadUnit[], [] as Rejected[], [] as string[]]
-  for (const name of names) {
-    const read = readSourceDescription(
-      readFileSync(join(folder, name, 'source.yaml'), 'utf8'),
-      'source.yaml',
-      directory,
-    )
-    if ('refusals' in read)
-      refused.push(`${name}: ${read.refusals.map(({ kind, reason }) => `${kind} ${reason}`).join(' ')}`)
-    else
-      for (const file of read.description.files) {
-        const of = await readFile(folder, read.description, file)
-        units.push(...of.units)
-        rejected.push(...of.rejected)
-      }
-  }
-  return { units, rejected, refused }
+  const into: Gathered = { units: [], rejected: [], refused: [] }
+  for (const entry of readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()))
+    try {
+      await readSource(folder, entry.name, directory, into)
+    } catch (fault) {
+      if (!(fault instanceof FileRefused)) throw fault
+      into.refused.push({ source: entry.name, kind: fault.refusal.kind })
+    }
+  return into
 }
