@@ -23,6 +23,8 @@ create unlogged table collect.staged (
   to_key text collate "C",
   -- What tells a shared thing under this row's label from the same under the usual one.
   suffix text not null collate "C",
+  from_own text collate "C" generated always as (from_key || suffix) stored,
+  to_own text collate "C" generated always as (to_key || suffix) stored,
   keys text[] not null,
   slots bigint[] not null,
   features jsonb,
@@ -32,12 +34,14 @@ create unlogged table collect.staged (
   change text check (change in ('new', 'content', 'returned', 'label', 'ends', 'same')),
   from_record uuid,
   to_record uuid,
-  is_applied boolean not null default false
-);
-create unique index staged_by_place on collect.staged (delivery, place);
-create index staged_by_unit_place on collect.staged (delivery, unit_place);
-create index staged_by_key on collect.staged (delivery, key);
-create index staged_by_unit on collect.staged (delivery, unit);
+  -- For a link: in which pass both ends were there.
+  tied_in smallint
+) with (fillfactor = 50);
+-- The telling column stands first: with the delivery in front, a planner without statistics took any index for any question.
+create unique index staged_by_place on collect.staged (place, delivery);
+create index staged_by_unit_place on collect.staged (unit_place, delivery);
+create index staged_by_key on collect.staged (key, delivery);
+create index staged_by_unit on collect.staged (unit, delivery);
 
 -- Rows that name a unit without staging it: taken back by the agency, or rejected, and then what is held of it stays as it is.
 create unlogged table collect.staged_unit (
@@ -45,10 +49,29 @@ create unlogged table collect.staged_unit (
   unit text not null collate "C",
   fate text not null check (fate in ('withdrawn', 'rejected'))
 );
-create index staged_unit_by_unit on collect.staged_unit (delivery, unit);
+create index staged_unit_by_unit on collect.staged_unit (unit, delivery);
 
 grant select, insert, update, delete on collect.staged, collect.staged_unit to breakwater_intake;
 grant select, delete on collect.staged, collect.staged_unit to breakwater_keeper;
+
+-- What is staged in a moment no planner knows of; only a table's owner may look it over, so this does for the intake.
+create function collect.look_over_staged() returns void
+language plpgsql security definer set search_path = collect, pg_temp as $$
+begin
+  analyze collect.staged (delivery, unit_place, place, unit, kind, key, is_shared, from_key, to_key);
+  analyze collect.staged_unit;
+end $$;
+create function collect.look_over_records() returns void
+language plpgsql security definer set search_path = collect, pg_temp as $$
+begin
+  analyze collect.record;
+  analyze collect.version (record, label, version);
+  analyze collect.link;
+  analyze collect.posting;
+  analyze collect.feature (record, label, kind, source);
+end $$;
+revoke all on function collect.look_over_staged(), collect.look_over_records() from public;
+grant execute on function collect.look_over_staged(), collect.look_over_records() to breakwater_intake;
 
 -- A thing whose identity is its value, given by many rows: it belongs to no row, and goes when the last link to it goes.
 alter table collect.record add column is_shared boolean not null default false;

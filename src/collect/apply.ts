@@ -47,7 +47,7 @@ type Extent = { readonly first: number; readonly last: number }
 const extentOf = async ({ db }: Intake, { id }: TakenDelivery, onlyWaiting: boolean): Promise<Extent | undefined> => {
   const { rows } = await sql<{ first: string | null; last: string | null }>`
     select min(unit_place) as first, max(unit_place) as last from collect.staged
-    where delivery = ${id} and (not ${onlyWaiting}::boolean or not is_applied)`.execute(db)
+    where delivery = ${id} and (not ${onlyWaiting}::boolean or (kind = 'link' and tied_in is null))`.execute(db)
   const [row] = rows
   return row?.first == null || row.last == null ? undefined : { first: Number(row.first), last: Number(row.last) }
 }

@@ -7,9 +7,12 @@ import { hitModes, jurisdictions, purposes } from '#core/language/protection.ts'
 import { code, oneOrMore, text, wordOf, yesNo } from './described.ts'
 import type { Refusal } from './rejection.ts'
 
+const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value)
+
+/** An agreement that ends on a day holds through that day. */
 const moment = text
   .refine(value => !Number.isNaN(Date.parse(value)), 'It should be a day or a moment, as in 2027-03-31.')
-  .transform(value => new Date(value))
+  .transform(value => new Date(isDay(value) ? `${value}T23:59:59.999Z` : value))
 
 const agency = z.object({
   code,
@@ -30,7 +33,7 @@ const agreement = z.object({
   title: text,
   purposes: oneOrMore(wordOf(purposes)),
   hit: wordOf(hitModes).default('silence'),
-  expiresAt: moment.optional(),
+  expires: moment.optional(),
   parties: oneOrMore(party),
 })
 export type AgreementEntry = z.infer<typeof agreement>

@@ -13,7 +13,9 @@ export type FolderReport = {
   readonly sources: readonly SourceReport[]
 }
 
-export type Watching = {
+/** Who watches a load: which source is next, how far it is, what became of it. */
+export type WatchingLoad = {
+  readonly onProgress?: (step: 'read' | 'applied', count: number) => void
   readonly onSource?: (folder: SourceFolder) => void
   readonly onReport?: (report: SourceReport) => void
 }
@@ -43,14 +45,19 @@ export const sourcesIn = (folder: string): readonly SourceFolder[] => {
   return names.map(name => ({ name, path: join(path, name) }))
 }
 
-export const loadFolder = async (intake: Intake, folder: string, watching: Watching = {}): Promise<FolderReport> => {
+export const loadFolder = async (
+  intake: Intake,
+  folder: string,
+  watching: WatchingLoad = {},
+): Promise<FolderReport> => {
+  const { onProgress } = watching
   const sources = sourcesIn(folder)
   const directory = await registerDirectory(intake.db, resolve(folder))
   const known = await readDirectory(intake.db, intake.clock.now())
   const reports: SourceReport[] = []
   for (const source of sources) {
     watching.onSource?.(source)
-    const report = await loadSource(intake, source, known)
+    const report = await loadSource({ ...intake, ...(onProgress ? { onProgress } : {}) }, source, known)
     reports.push(report)
     watching.onReport?.(report)
   }

@@ -27,7 +27,7 @@ import { registerSource } from './register-source.ts'
 import { FileRefused, type Refusal } from './rejection.ts'
 import { settleDelivery } from './settle.ts'
 import type { SourceDescription } from './source-description.ts'
-import { type StagedCounts, stageDelivery } from './stage.ts'
+import { hasSuppressions, type StagedCounts, stageDelivery } from './stage.ts'
 import { forgetRejections, readRejections, type ToldRejection, writeRejections } from './write-rejections.ts'
 
 export type SourceReport = {
@@ -125,18 +125,16 @@ const takeIn = async (intake: Intake, taken: Omit<TakenDelivery, 'id'>, yaml: st
   return reportOf(delivery, ended ?? known, false)
 }
 
+/** After so many rows the planner is told what the tables hold now; it would find out by itself only in a minute or so. */
+const manyRows = 1_000
+
 /** Stages, settles, applies. What stops it before anything is applied is answered; a fault leaves it to be taken up again. */
 const tryTakeIn = async (intake: Intake, delivery: TakenDelivery): Promise<Refusal | undefined> => {
-  const { desk, source } = delivery
-  await desk.transaction(async work => {
-    await clearStaging(work, source)
-    await forgetRejections(work, delivery.id)
-  })
   try {
-    const staged = await stageDelivery(intake, delivery)
-    await settle(delivery, staged)
+    const staged = await stageAndSettle(intake, delivery)
     await applyDelivery(intake, delivery)
     await finishDelivery(delivery, staged)
+    if (staged.read > manyRows) await sql`select collect.look_over_records()`.execute(intake.db)
     return undefined
   } catch (fault) {
     if (fault instanceof FileRefused) return fault.refusal
@@ -144,20 +142,30 @@ const tryTakeIn = async (intake: Intake, delivery: TakenDelivery): Promise<Refus
   }
 }
 
-const settle = (
-  { desk, ...delivery }: TakenDelivery,
-  { read, rejected, quarantined, takenBack }: StagedCounts,
-): Promise<void> =>
-  desk.transaction(async work => {
-    const settled = await settleDelivery(work, { desk, ...delivery }, rejected)
+/** Read again when something was expunged for the first time meanwhile: its fingerprint would not be among the staged. */
+const stageAndSettle = async (intake: Intake, delivery: TakenDelivery): Promise<StagedCounts> => {
+  await delivery.desk.transaction(async work => {
+    await clearStaging(work, delivery.source)
+    await forgetRejections(work, delivery.id)
+  })
+  const staged = await stageDelivery(intake, delivery)
+  await sql`select collect.look_over_staged()`.execute(intake.db)
+  const isSettled = await settle(delivery, staged)
+  return isSettled ? staged : stageAndSettle(intake, delivery)
+}
+
+const settle = (delivery: TakenDelivery, staged: StagedCounts): Promise<boolean> =>
+  delivery.desk.transaction(async work => {
+    if (!staged.isFingerprinted && (await hasSuppressions(work))) return false
+    const { read, quarantined, takenBack, rejected } = staged
+    const settled = await settleDelivery(work, delivery, rejected)
     await setCounts(work, delivery.id, {
-      read,
-      quarantined,
-      takenBack,
+      ...{ read, quarantined, takenBack },
       rejected: rejected + settled.rejected,
       suppressed: settled.suppressed,
     })
     await setState(work, delivery.id, 'applying')
+    return true
   })
 
 type Refused = { readonly delivery: TakenDelivery; readonly refusal: Refusal }

@@ -29,9 +29,9 @@ const writeAgency = async (db: Db, { code, name, kind, jurisdiction, invented }:
 /** INVARIANT: what is written already is not touched when it says the same, so that loading again moves no policy epoch. */
 const writeAgreement = async (
   db: Db,
-  { id, title, purposes, hit, expiresAt, parties }: AgreementEntry,
+  { id, title, purposes, hit, expires, parties }: AgreementEntry,
 ): Promise<void> => {
-  const ends = expiresAt ?? null
+  const ends = expires ?? null
   await sql`
     insert into guard.agreement (id, title, purposes, hit, expires_at) values (${id}, ${title}, ${[...purposes]}, ${hit}, ${ends}::timestamptz)
     on conflict (id) do update set title = excluded.title, purposes = excluded.purposes, hit = excluded.hit, expires_at = excluded.expires_at

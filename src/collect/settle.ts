@@ -30,9 +30,7 @@ const dropSuppressed = async ({ db }: Work, { id }: TakenDelivery): Promise<numb
     with gone as (
       delete from collect.staged s using collect.suppression p where s.delivery = ${id} and p.fingerprint = s.suppression returning s.key
     ) delete from collect.staged s where s.delivery = ${id} and s.kind = 'link' and exists (
-      select 1 from gone where gone.key in (s.from_key, s.from_key || s.suffix, s.to_key, s.to_key || s.suffix))`.execute(
-    db,
-  )
+      select 1 from gone where gone.key in (s.from_key, s.from_own, s.to_key, s.to_own))`.execute(db)
   return Number(rows[0]?.units ?? 0)
 }
 
@@ -74,15 +72,15 @@ const withoutEnd = async ({ db }: Work, { id, source, description }: TakenDelive
   const isDelta = description.delivery.kind === 'delta'
   const { rows } = await sql<Offender>`
     select distinct on (s.unit_place) s.unit_place as "unitPlace", s.unit, s.file, s.line, wanted.key
-    from collect.staged s cross join lateral (values (s.from_key), (s.to_key)) as wanted(key)
+    from collect.staged s cross join lateral (values (s.from_key, s.from_own), (s.to_key, s.to_own)) as wanted(key, own)
     where s.delivery = ${id} and s.kind = 'link'
       and not exists (select 1 from collect.staged t where t.delivery = ${id} and t.key = wanted.key and t.kind <> 'link')
-      and not exists (select 1 from collect.staged t where t.delivery = ${id} and t.key = wanted.key || s.suffix and t.kind <> 'link')
+      and not exists (select 1 from collect.staged t where t.delivery = ${id} and t.key = wanted.own and t.kind <> 'link')
       and not exists (
         select 1 from collect.record r where r.source = ${source} and r.key = wanted.key and r.kind <> 'link' and r.withdrawn_at is null
           and (${isDelta}::boolean or exists (select 1 from collect.staged_unit u where u.delivery = ${id} and u.unit = r.unit and u.fate = 'rejected')))
       and not exists (
-        select 1 from collect.record r where r.source = ${source} and r.key = wanted.key || s.suffix and r.kind <> 'link'
+        select 1 from collect.record r where r.source = ${source} and r.key = wanted.own and r.kind <> 'link'
           and r.withdrawn_at is null and ${isDelta}::boolean)
     order by s.unit_place, wanted.key`.execute(db)
   return rows

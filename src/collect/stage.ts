@@ -1,5 +1,6 @@
 // Reads a delivery's files into staging: each row mapped and checked, what cannot be taken set aside with its reason. Nothing is applied yet.
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { internLabel } from '#core/guard/intern-label.ts'
 import type { Label } from '#core/guard/label.ts'
 import type { LabelId } from '#core/language/ids.ts'
@@ -27,16 +28,24 @@ export type StagedCounts = {
   readonly isWhole: boolean
   /** Rejected rows whose key could not be read: nobody knows what they were about. */
   readonly withoutKey: number
+  /** Whether rows carry the fingerprints by which what was expunged is known again. */
+  readonly isFingerprinted: boolean
 }
 
 const rowsAtOnce = 5_000
 
 export const stageDelivery = async (intake: Intake, delivery: TakenDelivery): Promise<StagedCounts> => {
-  const stager = new Stager(intake, delivery)
+  const stager = new Stager(intake, delivery, await hasSuppressions(intake))
   let isWhole = true
   for (const file of delivery.description.files) isWhole = (await stageFile(intake, delivery, file, stager)) && isWhole
   await stager.flush()
-  return { ...stager.counts(), isWhole }
+  return { ...stager.counts(), isWhole, isFingerprinted: stager.isFingerprinted }
+}
+
+/** Whether anything was ever expunged here; until then no row needs a fingerprint. */
+export const hasSuppressions = async ({ db }: Pick<Intake, 'db'>): Promise<boolean> => {
+  const { rows } = await sql<{ any: boolean }>`select exists (select from collect.suppression) as any`.execute(db)
+  return rows[0]?.any === true
 }
 
 const changedWhileRead = (file: string): FileRefused =>
@@ -79,6 +88,7 @@ type Pending = { readonly unit: Unit; readonly suffix: string; readonly at: RowP
 class Stager {
   readonly #intake: Intake
   readonly #delivery: TakenDelivery
+  readonly isFingerprinted: boolean
   readonly #labels = new Map<string, LabelId>()
   #pending: Pending[] = []
   #rejections: Rejection[] = []
@@ -87,9 +97,10 @@ class Stager {
   #places = 0
   #counts = { read: 0, rejected: 0, quarantined: 0, takenBack: 0, withoutKey: 0 }
 
-  constructor(intake: Intake, delivery: TakenDelivery) {
+  constructor(intake: Intake, delivery: TakenDelivery, isFingerprinted: boolean) {
     this.#intake = intake
     this.#delivery = delivery
+    this.isFingerprinted = isFingerprinted
   }
 
   counts() {
@@ -145,7 +156,9 @@ class Stager {
       nextPlace: () => ++this.#places,
       // Each record's id comes from a stream of its own, so that a row nobody may see never shifts another's id.
       recordIdFor: (key: string) => this.#intake.ids.next(`record ${description.source} ${key}`),
-      suppressionOf: (key: string) => this.#intake.suppressionOf(description.source, key),
+      suppressionOf: this.isFingerprinted
+        ? (key: string) => this.#intake.suppressionOf(description.source, key)
+        : undefined,
     }
   }
 

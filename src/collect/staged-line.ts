@@ -28,7 +28,8 @@ export type StagedUnit = {
 export type StagingGround = {
   readonly nextPlace: () => number
   readonly recordIdFor: (key: string) => string
-  readonly suppressionOf: (key: string) => Buffer
+  /** Undefined where nothing was ever expunged. */
+  readonly suppressionOf: ((key: string) => Buffer) | undefined
 }
 
 /** What makes a version: when it is the same, there is nothing new to keep. The label is of the head and no part of it. */
@@ -55,10 +56,11 @@ const recordLine = (staged: StagedUnit, record: UnitRecord, ground: StagingGroun
     ...ofRow(staged, ground),
     ...[kind, key, isShared, label, JSON.stringify(properties), contentHash({ kind, ...contentOf(unit, record) })],
     ...[unit.grade, unit.instructions, basis, trueFrom, undefined, undefined, undefined, suffix],
-    ...[keys, keys.map(one => slot(one, label)), features, ground.suppressionOf(key), ground.recordIdFor(key)],
+    ...[keys, keys.map(one => slot(one, label)), features, ground.suppressionOf?.(key), ground.recordIdFor(key)],
   ])
 }
 
+/** A link is kept out with its ends, and needs no fingerprint of its own. */
 const linkLine = (staged: StagedUnit, link: UnitLink, ground: StagingGround): string => {
   const { unit, label, suffix } = staged
   const { type, key, fromKey, toKey, basis, properties, trueFrom } = link
@@ -73,7 +75,7 @@ const linkLine = (staged: StagedUnit, link: UnitLink, ground: StagingGround): st
       contentHash({ type, fromKey, toKey, ...contentOf(unit, link) }),
     ],
     ...[unit.grade, unit.instructions, basis, trueFrom, type, fromKey, toKey, suffix],
-    ...[[], [], undefined, ground.suppressionOf(key), ground.recordIdFor(key)],
+    ...[[], [], undefined, undefined, ground.recordIdFor(key)],
   ])
 }
 
