@@ -20,7 +20,7 @@ after(async () => {
 })
 
 const isFocusedOn = (page: Page, selector: string) =>
-  page.evaluate(wanted => document.activeElement?.matches(wanted) ?? false, selector)
+  page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)
 
 /** Presses Tab until the focus stands on what is looked for, as somebody without a mouse does. */
 const tabTo = async (page: Page, selector: string): Promise<void> => {
@@ -80,7 +80,7 @@ for (const width of [360, 1280])
     const looked: string[] = []
     const look = async () => {
       looked.push(...(await problemsFoundByAxe(page)).map(problem => `${page.url()}: ${problem}`))
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       if (overflow > 0) looked.push(`${page.url()}: ${overflow} px wider than the screen`)
     }
     await look()

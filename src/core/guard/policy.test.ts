@@ -155,3 +155,11 @@ test('a picture is drawn of invented data and of no other', () => {
   assert.equal(decide({ ...picture, synthetic: false }, 'see', label(), 'system-assurance').allowed, false)
   assert.equal(decide(picture, 'see', label(), 'system-assurance').allowed, false)
 })
+
+test('the data-protection officer of the holder can have a debrief erased that he may not read', () => {
+  const officerOfTheHolder = officer({ post: 'data-protection-officer' })
+  const debrief = label({ protected: 'debrief', compartment: 'kestrel' })
+  assert.equal(decide(officerOfTheHolder, 'expunge', debrief, 'data-protection').allowed, true)
+  assert.equal(sees(officerOfTheHolder, debrief, 'prevent-detect-oic'), false)
+  assert.equal(decide(officer({ post: 'data-protection-officer', agency: 'border-control' as MemberAsker['agency'] }), 'expunge', debrief, 'data-protection').allowed, false)
+})
