@@ -72,7 +72,7 @@ export const replaceEdges = async (work: Work, records: readonly RecordId[], fou
 
 /** Exact strong identifiers inside one agency's own feed join by themselves, once, and say so. */
 export const writeAutomaticMatches = async (work: Work, pairs: readonly { readonly about: PairOfRecords; readonly labels: readonly [LabelId, LabelId]; readonly reason: string }[]): Promise<void> => {
-  const rows = pairs.map(({ about: [left, right], labels: [leftLabel, rightLabel], reason }) => ({ id: work.nextId(), left, right, leftLabel, rightLabel, reason }))
+  const rows = pairs.map(({ about: [left, right], labels: [leftLabel, rightLabel], reason }) => ({ id: work.nextId(`${left} ${right}`), left, right, leftLabel, rightLabel, reason }))
   await sql`
     insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, reason, automatic, purpose, given_at, place)
     select e.id, e."left", e."leftLabel", e."right", e."rightLabel", 'match', e.reason, true, ${work.sight.purpose}, ${work.now}, 0

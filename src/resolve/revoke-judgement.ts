@@ -22,6 +22,8 @@ export const revokeJudgement = change<RevokeJudgement, Revoked>(
     if (!sealed) return { kind: 'no-such-judgement', unchanged: true }
     const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work))
     if (isRefusal(cleared)) return cleared
+    // The address names the pair too: a judgement is taken back on its own pair's page, and the ledger enters those two records.
+    if (cleared.content.about.join() !== ask.about.join()) return { kind: 'no-such-judgement', unchanged: true }
     if (cleared.content.revoked) return { kind: 'moved-on', unchanged: true }
     await writeRevocation(work, cleared, ask.why)
     await publish(work, work.listeners, { fact: 'judgement-revoked', about: cleared.content.about, labels: sealed.labels })

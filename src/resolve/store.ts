@@ -27,6 +27,11 @@ export type Pair = {
 const bothSeen = (work: Work, table: string) => sql`
   ${sql.ref(`${table}.left_label`)} = any(${[...work.sight.visible]}::int[]) and ${sql.ref(`${table}.right_label`)} = any(${[...work.sight.visible]}::int[])`
 
+/** A restricted record is shown to nobody: nothing is proposed about it and nothing hangs together through it. */
+export const neitherRestricted = (table: string) => sql`
+  not exists (select 1 from collect.record x where x.id = ${sql.ref(`${table}.left_record`)} and x.restricted)
+  and not exists (select 1 from collect.record x where x.id = ${sql.ref(`${table}.right_record`)} and x.restricted)`
+
 type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId }
 
 /** How often a pair was judged or a judgement on it revoked, as far as this viewer sees both its records. */
@@ -62,7 +67,7 @@ export const edgesTouching = async (work: Work, records: readonly RecordId[], at
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
     where (e.left_record = any(${[...records]}::uuid[]) or e.right_record = any(${[...records]}::uuid[]))
-      and e.probability >= ${atLeast} and ${bothSeen(work, 'e')}
+      and e.probability >= ${atLeast} and ${bothSeen(work, 'e')} and ${neitherRestricted('e')}
     order by e.probability desc, e.left_record, e.right_record`.execute(work.db)
   return rows.map(edge)
 }
@@ -72,7 +77,7 @@ export const undecidedEdges = async (work: Work, kind: ThingKind | undefined, li
   const { rows } = await sql<EdgeRow>`
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
-    where ${bothSeen(work, 'e')}
+    where ${bothSeen(work, 'e')} and ${neitherRestricted('e')}
       and (${kind ?? null}::text is null or e.kind = ${kind ?? null})
       and not exists (select 1 from resolve.judgement j where j.left_record = e.left_record and j.right_record = e.right_record
         and ${bothSeen(work, 'j')} and not exists (select 1 from resolve.revocation v where v.judgement = j.id))
@@ -122,6 +127,7 @@ export const judgementsTouching = async (work: Work, records: readonly RecordId[
   const { rows } = await sql<JudgementRow>`
     select ${judgementColumns(work)}
     where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
+      and ${neitherRestricted('j')}
     order by j.given_at, j.id`.execute(work.db)
   return rows.map(judgement)
 }
@@ -130,7 +136,7 @@ export const judgementsTouching = async (work: Work, records: readonly RecordId[
 export const visibleJudgement = async (work: Work, id: JudgementId): Promise<Sealed<Judgement> | undefined> => {
   const { rows } = await sql<JudgementRow & { leftLabel: LabelId; rightLabel: LabelId }>`
     select j.left_label as "leftLabel", j.right_label as "rightLabel", ${judgementColumns(work)}
-    where j.id = ${id} and ${bothSeen(work, 'j')}`.execute(work.db)
+    where j.id = ${id} and ${bothSeen(work, 'j')} and ${neitherRestricted('j')}`.execute(work.db)
   const row = rows[0]
   return row && seal(judgement(row), [row.leftLabel, row.rightLabel])
 }

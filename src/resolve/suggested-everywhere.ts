@@ -5,6 +5,7 @@ import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
 import { cluster, models } from './model/index.ts'
+import { neitherRestricted } from './store.ts'
 import { largestComponent } from './view.ts'
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; weight: number; probability: number }
@@ -13,9 +14,9 @@ type VerdictRow = { left: RecordId; right: RecordId; verdict: Verdict }
 const allEdges = async (work: Work): Promise<readonly EdgeRow[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<EdgeRow>`
-    select left_record as left, right_record as right, kind, weight, probability from resolve.edge
-    where left_label = any(${seen}::int[]) and right_label = any(${seen}::int[])
-    order by left_record, right_record`.execute(work.db)
+    select e.left_record as left, e.right_record as right, e.kind, e.weight, e.probability from resolve.edge e
+    where e.left_label = any(${seen}::int[]) and e.right_label = any(${seen}::int[]) and ${neitherRestricted('e')}
+    order by e.left_record, e.right_record`.execute(work.db)
   return rows.filter(row => row.probability >= models[row.kind].link)
 }
 
@@ -23,7 +24,7 @@ const allVerdicts = async (work: Work): Promise<readonly { readonly about: PairO
   const seen = [...work.sight.visible]
   const { rows } = await sql<VerdictRow>`
     select j.left_record as left, j.right_record as right, j.verdict from resolve.judgement j
-    where j.left_label = any(${seen}::int[]) and j.right_label = any(${seen}::int[])
+    where j.left_label = any(${seen}::int[]) and j.right_label = any(${seen}::int[]) and ${neitherRestricted('j')}
       and not exists (select 1 from resolve.revocation v where v.judgement = j.id)
     order by j.left_record, j.right_record`.execute(work.db)
   return [...Map.groupBy(rows, row => `${row.left} ${row.right}`).values()].flatMap(given => {

@@ -11,14 +11,15 @@ export type Work = {
   readonly db: Kysely<unknown>
   readonly sight: Sight
   readonly now: Date
-  readonly nextId: () => string
+  /** From the writer's own stream; a writer who works for everybody names what the id is of, and each such thing has its own stream. */
+  readonly nextId: (of?: string) => string
 }
 
 export type Desk = {
   readonly by: Asker
   readonly purpose: Purpose
   readonly now: () => Date
-  readonly nextId: () => string
+  readonly nextId: (of?: string) => string
   /** One consistent, read-only moment of the data. */
   readonly snapshot: <T>(read: (work: Work) => Promise<T>) => Promise<T>
   /** One change, seen at one moment: all of it or nothing. It may be run again when it meets another change. */
@@ -50,7 +51,7 @@ const again = async <T>(change: () => Promise<T>, tries = 5): Promise<T> => {
 }
 
 export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpose: Purpose): Desk => {
-  const nextId = () => ids.next(writerOf(by))
+  const nextId = (of?: string) => ids.next(of === undefined ? writerOf(by) : `${writerOf(by)} ${of}`)
   const working = async (trx: Kysely<unknown>): Promise<Work> => {
     const now = clock.now()
     return { db: trx, sight: await sights.given(trx, by, purpose, now), now, nextId }

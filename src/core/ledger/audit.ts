@@ -12,7 +12,10 @@ export type AuditedDesk = Desk & { readonly reads: ReadEntries; readonly listene
 
 export type AuditedWork = Work & { readonly listeners: Listeners }
 
-type Said = Pick<Body, 'verb' | 'act' | 'outcome'> & { readonly asked?: string | undefined; readonly reasons?: readonly string[] | undefined }
+type Said = Pick<Body, 'verb' | 'act' | 'outcome'> & {
+  readonly asked?: string | undefined
+  readonly reasons?: readonly string[] | undefined
+}
 
 const whoIs = (by: Asker) => ({
   by: by.id,
@@ -34,7 +37,8 @@ export const entryOf = (work: Pick<Work, 'sight' | 'now' | 'nextId'>, said: Said
 }
 
 /** Outcomes that change nothing: the act is undone up to the savepoint, the entry stays. */
-const changesNothing = (outcome: { readonly kind: string; readonly unchanged?: true }): boolean => outcome.kind === 'refused' || outcome.unchanged === true
+const changesNothing = (outcome: { readonly kind: string; readonly unchanged?: true }): boolean =>
+  outcome.kind === 'refused' || outcome.unchanged === true
 
 /**
  * A change, entered under `verb` in its own transaction, also when it is refused or fails: a savepoint stands round the act, so that
@@ -59,7 +63,13 @@ export const change =
       const ended = settled<Outcome>(result)
       const kind = 'outcome' in ended ? ended.outcome.kind : 'failed'
       const reasons = 'outcome' in ended ? ended.outcome.reasons : undefined
-      await append(work.db, [entryOf(work, { verb, act: name, outcome: kind, reasons }, about(ask, 'outcome' in ended ? ended.outcome : undefined))])
+      await append(work.db, [
+        entryOf(
+          work,
+          { verb, act: name, outcome: kind, reasons },
+          about(ask, 'outcome' in ended ? ended.outcome : undefined),
+        ),
+      ])
       return ended
     })
     if ('fault' in tried) throw tried.fault
@@ -75,7 +85,9 @@ class Unchanged extends Error {
   }
 }
 
-const settled = <Outcome>(result: { readonly done: Outcome } | { readonly fault: unknown }): { readonly outcome: Outcome } | { readonly fault: unknown } => {
+const settled = <Outcome>(
+  result: { readonly done: Outcome } | { readonly fault: unknown },
+): { readonly outcome: Outcome } | { readonly fault: unknown } => {
   if ('done' in result) return { outcome: result.done }
   if (result.fault instanceof Unchanged) return { outcome: result.fault.outcome as Outcome }
   // A change that must be run again is not an ending: the whole transaction begins anew.
@@ -83,7 +95,12 @@ const settled = <Outcome>(result: { readonly done: Outcome } | { readonly fault:
   return { fault: result.fault }
 }
 
-export type Looked<Page> = { readonly page: Page; readonly shows: readonly About['record'][]; readonly asked?: readonly About['record'][]; readonly words?: string }
+export type Looked<Page> = {
+  readonly page: Page
+  readonly shows: readonly About['record'][]
+  readonly asked?: readonly About['record'][]
+  readonly words?: string
+}
 
 /**
  * A look, entered as a consultation with every record it shows, durable before it returns.
@@ -99,7 +116,10 @@ export const look =
         ...[...new Set(looked.shows)].map(record => ({ record, manner: 'shown' as const })),
       ]
       const outcome = looked.shows.length > 0 ? 'shown' : 'nothing-shown'
-      return { page: looked.page, entry: entryOf(work, { verb: 'consultation', act: name, outcome, asked: looked.words }, about) }
+      return {
+        page: looked.page,
+        entry: entryOf(work, { verb: 'consultation', act: name, outcome, asked: looked.words }, about),
+      }
     })
     await desk.reads.entered(entry)
     return page

@@ -18,7 +18,12 @@ const said: Omit<Body, 'about'> = {
   asked: 'Samir',
 }
 
-const entry = (): Entry => writeEntry('an entry', said, [1, 2, 3].map(last => ({ record: record(last), manner: 'shown' })))
+const entry = (): Entry =>
+  writeEntry(
+    'an entry',
+    said,
+    [1, 2, 3].map(last => ({ record: record(last), manner: 'shown' })),
+  )
 const partsOf = (made: Entry) => made.about.map((part, place) => ({ ...part, place }))
 
 test('an entry verifies against its leaf, also after PostgreSQL put its keys in another order', () => {
@@ -37,7 +42,11 @@ test('a record that was expunged is gone from an entry and the leaf still verifi
 test('any change of who, what, when, why or which record is found', () => {
   const made = entry()
   for (const key of Object.keys(said) as (keyof typeof said)[]) {
-    assert.equal(verifyEntry(made.leaf, { salt: made.salt, body: { ...made.body, [key]: 'changed' } as Body }, partsOf(made)), 'altered', key)
+    assert.equal(
+      verifyEntry(made.leaf, { salt: made.salt, body: { ...made.body, [key]: 'changed' } as Body }, partsOf(made)),
+      'altered',
+      key,
+    )
   }
   const swapped = partsOf(made).map(part => (part.place === 1 ? { ...part, record: record(9) } : part))
   assert.equal(verifyEntry(made.leaf, made, swapped), 'altered')
@@ -48,5 +57,10 @@ test('two entries that say the same have different leaves, so that a leaf tells 
 })
 
 test('canonical text is one text for one value', () => {
-  fc.assert(fc.property(fc.dictionary(fc.string(), fc.string()), given => canonical(given) === canonical(Object.fromEntries(Object.entries(given).reverse()))))
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string(), fc.string()),
+      given => canonical(given) === canonical(Object.fromEntries(Object.entries(given).reverse())),
+    ),
+  )
 })

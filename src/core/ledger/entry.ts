@@ -54,10 +54,12 @@ const sha256 = (...parts: readonly (string | Buffer)[]): string => {
 }
 
 /** What an entry's body says of one record without naming it. */
-export const commitment = (salt: string, { record, manner }: About): string => sha256(Buffer.from(salt, 'hex'), `${manner} ${record}`)
+export const commitment = (salt: string, { record, manner }: About): string =>
+  sha256(Buffer.from(salt, 'hex'), `${manner} ${record}`)
 
 /** RFC 6962 leaf hash: SHA-256 of 0x00 and the leaf's content, here salt and canonical body. */
-export const leafOf = (salt: string, body: Body): string => sha256(Buffer.from([0]), Buffer.from(salt, 'hex'), canonical(body))
+export const leafOf = (salt: string, body: Body): string =>
+  sha256(Buffer.from([0]), Buffer.from(salt, 'hex'), canonical(body))
 
 const newSalt = (): string => randomBytes(16).toString('hex')
 

@@ -1,7 +1,7 @@
 // News goes out in the transaction of the change: a fact, and one job for each listener, carrying the fact's id and nothing else.
 import { sql } from 'kysely'
-import type { Work } from '#core/guard/desk.ts'
 import { enqueue } from '#core/ground/queue.ts'
+import type { Work } from '#core/guard/desk.ts'
 import type { Fact, FactKind } from '#core/language/facts.ts'
 import { type FactId, factId, mustBe } from '#core/language/ids.ts'
 

@@ -1,4 +1,5 @@
 // Which records look like one thing, from the model's edges under persons' verdicts: joined on the mean of all pairs, never over one bridge.
+import { bridgesOf } from './blocks.ts'
 import { componentsOf } from './components.ts'
 import { contestedMatches, type Pair } from './contested.ts'
 import { weightOfProbability } from './weights.ts'
@@ -89,14 +90,18 @@ type Component = {
   readonly matrix: Matrix
   readonly must: readonly Pair<number>[]
 }
+type Groups = { readonly members: Map<number, number[]>; readonly sizes: number[]; readonly alive: number[] }
 
-/** Judged matches first, then the best mean again and again while one may be. */
-const joinAll = ({ matrix, must }: Component): readonly (readonly number[])[] => {
+const judgedGroups = ({ matrix, must }: Component): Groups => {
   const groups = componentsOf(matrix.size, must).map(group => [...group])
   const members = new Map(groups.map(group => [group[0] ?? 0, group]))
-  const sizes = Array.from({ length: matrix.size }, (_, at) => members.get(at)?.length ?? 1)
   for (const [first, ...others] of groups) for (const other of others) absorb(matrix, first ?? 0, other)
-  const alive = [...members.keys()].toSorted((a, b) => a - b)
+  const sizes = Array.from({ length: matrix.size }, (_, at) => members.get(at)?.length ?? 1)
+  return { members, sizes, alive: [...members.keys()].toSorted((a, b) => a - b) }
+}
+
+/** The best mean again and again, while one may be. */
+const joinBest = (matrix: Matrix, { members, sizes, alive }: Groups): void => {
   for (let pair = bestPair(matrix, alive, sizes); pair !== undefined; pair = bestPair(matrix, alive, sizes)) {
     const [into, gone] = pair
     absorb(matrix, into, gone)
@@ -105,7 +110,33 @@ const joinAll = ({ matrix, must }: Component): readonly (readonly number[])[] =>
     sizes[into] = (sizes[into] ?? 1) + (sizes[gone] ?? 1)
     alive.splice(alive.indexOf(gone), 1)
   }
-  return alive.map(first => (members.get(first) ?? []).toSorted((a, b) => a - b))
+}
+
+/** Places in the matrix of pairs that alone hold two groups together and are not strong enough for it. */
+const weakBridges = ({ matrix, must }: Component): readonly number[] => {
+  const { size, links, kept, strongest } = matrix
+  const held = new Set(must.map(([a, b]) => a * size + b))
+  const edges = [...links.keys()]
+    .filter(id => held.has(id) || (links[id] === 1 && kept[id] === 0))
+    .map(id => ({ from: Math.floor(id / size), to: id % size, id }))
+  return bridgesOf(size, edges).filter(id => !held.has(id) && (strongest[id] ?? 0) < strongBridge)
+}
+
+/** Judged matches, then everything but weak bridges, then these where one side is a single record. */
+const joinAll = (component: Component): readonly (readonly number[])[] => {
+  const { matrix } = component
+  const bridges = weakBridges(component)
+  for (const id of bridges) matrix.links[id] = 0
+  const groups = judgedGroups(component)
+  joinBest(matrix, groups)
+  const groupOf = new Map([...groups.members].flatMap(([first, ids]) => ids.map(id => [id, first] as const)))
+  for (const id of bridges) {
+    const [one = 0, other = 0] = [Math.floor(id / matrix.size), id % matrix.size].map(at => groupOf.get(at) ?? at)
+    const place = Math.min(one, other) * matrix.size + Math.max(one, other)
+    if (one !== other) matrix.links[place] = (matrix.links[place] ?? 0) + 1
+  }
+  joinBest(matrix, groups)
+  return groups.alive.map(first => (groups.members.get(first) ?? []).toSorted((a, b) => a - b))
 }
 
 type Ground = {
@@ -135,7 +166,7 @@ const componentOf = (ids: readonly number[], count: number, ground: Ground): Com
   })
   const must = ground.must.flatMap(([a, b]): Pair<number>[] => {
     const [one, other] = [place.get(a), place.get(b)]
-    return one === undefined || other === undefined ? [] : [[one, other]]
+    return one === undefined || other === undefined ? [] : [[Math.min(one, other), Math.max(one, other)]]
   })
   return { matrix, must }
 }

@@ -19,7 +19,11 @@ const isShortFormOf = (short: NamePart, long: NamePart): boolean =>
 const cutShort = (a: string, b: string): number => {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   const rest = long.slice(short.length)
-  return short.length >= 3 && long.startsWith(short) && rest !== 'a' && (rest === 'e' || long.length >= 5)
+  return short.length >= 3 &&
+    short.length <= 5 &&
+    long.startsWith(short) &&
+    rest !== 'a' &&
+    (rest === 'e' || long.length >= 5)
     ? nearName
     : 0
 }
@@ -42,6 +46,14 @@ const apartFromArticle = (joined: NamePart, other: NamePart): number =>
     ? soundLikeness(joined.x.slice(2), other.x, false, other.v === 1, nearName)
     : 0
 
+/** An a at the end makes a woman's name of a man's (Karim, Karima); Slavic family names do it for sisters. [recalled] */
+const womanAndMan = (a: string, b: string): boolean => {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return (
+    /^(?:a|ah|eh|ه)$/.test(long.slice(short.length)) && long.startsWith(short) && !/(?:[oe]v|in|sk[iy])$/.test(short)
+  )
+}
+
 const isInitial = (letters: string): boolean => letters.length === 1 && !areSyllables(letters)
 
 const judged = (a: NamePart, b: NamePart): number => {
@@ -49,7 +61,7 @@ const judged = (a: NamePart, b: NamePart): number => {
   if (areSyllables(a.l) && areSyllables(b.l)) return 0
   if (isInitial(a.l) || isInitial(b.l)) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
   if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
-  if (a.k !== undefined && b.k !== undefined) return twoKnownNames
+  if ((a.k !== undefined && b.k !== undefined) || womanAndMan(a.l, b.l)) return twoKnownNames
   const sound = Math.max(
     soundLikeness(a.x, b.x, a.v === 1, b.v === 1, nearName),
     apartFromArticle(a, b),
