@@ -6,9 +6,9 @@ import { type DocumentFeature, documentFeature } from './documents.ts'
 import { isGenericKey } from './generic-keys.ts'
 import { type NameFeature, nameFeatures } from './names/name.ts'
 import { mailbox } from './online.ts'
-import { isDialable, phoneDigits } from './phones.ts'
+import { comparedPhone, isDialable } from './phones.ts'
 import { type PlaceFeature, placeFeature } from './places.ts'
-import { foldConfusables } from './plates.ts'
+import { comparedPlate, foldConfusables } from './plates.ts'
 import { comparedValue } from './references.ts'
 import { cleanSerial } from './serials.ts'
 import { wordsOfThing } from './thing-names.ts'
@@ -26,7 +26,7 @@ export type Features = {
   readonly called?: readonly (readonly string[])[]
   readonly born?: readonly DateFeature[]
   readonly sex?: string
-  /** Digits, with country code where known. */
+  /** Digits, after a plus where the country code is known. */
   readonly phones?: readonly string[]
   readonly mail?: readonly string[]
   /** platform:handle, the platform empty where not said. */
@@ -127,7 +127,7 @@ export const featuresOf = (kind: ThingKind, properties: Properties): Features =>
     called: kind === 'person' ? [] : distinct(some(properties.name).map(({ text }) => wordsOfThing(text))),
     born: distinct(some(properties.birthDate).map(dateFeature)),
     sex: sexOf(properties.sex),
-    phones: distinct(some(properties.phone).filter(isDialable).map(phoneDigits).filter(says('p', -9))),
+    phones: distinct(some(properties.phone).filter(isDialable).map(comparedPhone).filter(says('p', -9))),
     mail: distinct(some(properties.email).map(mailbox).filter(says('em'))),
     online: distinct(
       some(properties.online)
@@ -146,7 +146,7 @@ export const featuresOf = (kind: ThingKind, properties: Properties): Features =>
       some(properties.plate)
         .filter(({ plate }) => plate.length > 2 && says('pl')(plate))
         .map(({ plate, country }) => ({
-          p: plate,
+          p: comparedPlate(plate),
           ...(country === undefined ? {} : { c: country }),
         })),
     ),

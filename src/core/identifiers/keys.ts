@@ -99,6 +99,7 @@ const keysOfPlace = ({ p, n, w, at }: PlaceFeature): readonly string[] => [
   ...(p === undefined ? [] : (n ?? []).map(number => `ad:${p}|${number}`)),
   ...(p === undefined ? [] : (w ?? []).slice(0, 2).map(word => `ad:${p}|${word}`)),
   ...(p === undefined && n?.[0] !== undefined && w?.[0] !== undefined ? [`ad:${n[0]}|${w[0]}`] : []),
+  ...(p === undefined && n === undefined ? keysOfWords(w ?? []) : []),
   ...(at === undefined ? [] : squares(at)),
 ]
 

@@ -44,6 +44,9 @@ const fewestDigits = 7
 /** All digits of the number, with the country code where it is known. */
 export const phoneDigits = ({ raw, e164 }: PhoneValue): string => (e164 ?? dialled(raw)).replace('+', '')
 
+/** As compared: with a plus where the country code is known, so that lines of two countries are never one. */
+export const comparedPhone = (phone: PhoneValue): string => phone.e164 ?? phoneDigits(phone)
+
 /** The last nine digits: alike with and without country code, trunk zero and the zero a spreadsheet ate. */
 export const phoneTail = (phone: PhoneValue): string => phoneDigits(phone).slice(-tail)
 

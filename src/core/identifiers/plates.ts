@@ -56,6 +56,29 @@ export const cleanPlate = (raw: string, country?: string): PlateValue => {
   return known === undefined ? { raw, plate } : { raw, plate, country: known }
 }
 
+const asLetter: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 2: 'Z', 5: 'S', 6: 'G', 8: 'B' }
+const asDigit: Readonly<Record<string, string>> = {
+  O: '0',
+  Q: '0',
+  D: '0',
+  I: '1',
+  L: '1',
+  Z: '2',
+  S: '5',
+  G: '6',
+  B: '8',
+}
+const letterPlaces = [0, 1, 4, 5, 6]
+
+/** A British plate of seven has letters and digits at fixed places, so the place says whether a sign is O or 0. [recalled: DVLA, since 2001] */
+export const comparedPlate = (plate: string): string => {
+  if (plate.length !== 7) return plate
+  const read = [...plate]
+    .map((sign, at) => (letterPlaces.includes(at) ? asLetter[sign] : asDigit[sign]) ?? sign)
+    .join('')
+  return british[0]?.test(read) ? read : plate
+}
+
 const confusables: Readonly<Record<string, string>> = {
   O: '0',
   Q: '0',

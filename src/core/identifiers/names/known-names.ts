@@ -80,4 +80,9 @@ export const rarityOfSkeleton = (skeleton: string): number => {
   return per10000 === undefined ? unknownBits(skeleton) : Math.min(bits(per10000), unknownBits(skeleton))
 }
 
+const spelledOneWay = new Set(entries.filter(({ loose }) => !loose).map(({ name }) => name))
+
+/** Names of languages with a fixed Latin spelling, in which another letter is another name (Vietnamese Khanh and Canh). */
+export const isSpelledOneWay = ({ k }: { readonly k?: string }): boolean => k !== undefined && spelledOneWay.has(k)
+
 export const namesVersion = data.version

@@ -2,12 +2,13 @@
 import type { NameValue } from '#core/language/properties.ts'
 import { knownName, rarityOfName, skeletonsOfKnown } from './known-names.ts'
 import { type Piece, piecesOfName } from './pieces.ts'
+import { longNamesOf } from './short-forms.ts'
 import { skeletonsOf } from './skeleton.ts'
 import { type PartRole, wordsOfName } from './words.ts'
 
 /** Short field names because millions are kept. */
 export type NamePart = {
-  /** Skeletons: one, or two where a sign has another reading. */
+  /** Skeletons: one, two where a sign has another reading, and those of the names it is short for. */
   readonly s: readonly string[]
   /** Sound, in the signs of names/sound.ts. */
   readonly x: string
@@ -24,18 +25,27 @@ export type NamePart = {
 }
 
 const mostParts = 8
+const mostSkeletons = 3
 // A compound (… ullah, … din) is never rarer than this, because its halves are common. [recalled]
 const bitsOfCompound = 7
-const bitsOfInitial = 2
+/** An article in Latin letters written as one word with the name. */
+export const joinedArticle = /^[ae]l(?=[^aeiouyl].{3})/
+const bitsOfInitial = 3
 
 const rarity = (piece: Piece, known: string | undefined, skeleton: string): number => {
   if (piece.letters.length === 1) return bitsOfInitial
   return Math.min(rarityOfName(known, skeleton), piece.compound ? bitsOfCompound : 99)
 }
 
+/** Aljubouri may be al-Jubouri: found under both, since Alderton and Elliott cannot be told from it. [recalled] */
+const withoutArticle = ({ letters, sound }: Piece, known: string | undefined): readonly string[] =>
+  known === undefined && joinedArticle.test(letters) ? skeletonsOf(sound.slice(2)) : []
+
 const partOf = (piece: Piece): NamePart => {
   const known = knownName(piece)
-  const s = known === undefined ? skeletonsOf(piece.sound) : skeletonsOfKnown(known)
+  const own = known === undefined ? skeletonsOf(piece.sound) : skeletonsOfKnown(known)
+  const others = [...longNamesOf(piece.letters).flatMap(skeletonsOfKnown), ...withoutArticle(piece, known)]
+  const s = [...new Set([...own, ...others])].slice(0, mostSkeletons)
   return {
     s,
     x: piece.sound.slice(0, 24),

@@ -1,6 +1,37 @@
 // Short forms that stand for a full given name. [recalled: general knowledge of English, Slavic, Albanian and Kurdish usage]
 const shortForms = `
 benjamin ben benny
+deborah debbie deb
+amanda mandy
+angela angie
+gillian gill jill
+samantha sam
+christine chris chrissie
+christina chris tina
+victoria vicky vicki tori
+kimberley kim
+jacqueline jackie
+sandra sandy
+barbara barb babs
+pamela pam
+judith judy
+abigail abi abby
+josephine jo josie
+terence terry
+raymond ray
+ronald ron ronnie
+donald don donnie
+gerald gerry
+geoffrey geoff
+jeffrey jeff
+kenneth ken kenny
+lawrence larry
+leonard len lenny
+frederick fred freddie
+alfred alf alfie
+henry harry
+timothy tim
+zachary zach zack
 robert bob bobby rob robbie bert
 william bill billy will willy liam
 richard dick rick ricky rich

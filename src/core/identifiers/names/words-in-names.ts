@@ -27,7 +27,7 @@ const fathers = new Set('bin ibn ben bint binti ould wuld wald oglu oghlu kyzy �
 /** Servant of …: written apart, joined or left out, so the next part carries the name. [recalled] */
 const servants = new Set('abd abdul abdel abdal abdol abdur abdus abdir عبد'.split(' '))
 /** Father or mother of …: one name with the next part. [recalled] */
-const kunyas = new Set('abu abou abo abi um umm oum ابو ابی ام'.split(' '))
+const kunyas = new Set('abu abou umm oum ابو ام'.split(' '))
 /** … of God, … of the faith: one name with the part before. [recalled] */
 const endings = new Set('ullah allah ulla din deen uddin eddin eddine aldin الله الدین دین'.split(' '))
 const glue = new Set('ur ul ud us un uz'.split(' '))

@@ -1,0 +1,309 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  cleanDate,
+  cleanDocument,
+  cleanIdentifier,
+  cleanPhone,
+  type Features,
+  featuresOf,
+} from '#core/identifiers/index.ts'
+import type { Properties } from '#core/language/properties.ts'
+import { compare } from './compare.ts'
+import { models } from './model.ts'
+
+const one = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value])
+const phone = (raw: string): Properties => ({ phone: [cleanPhone(raw)] })
+const home: Properties = { address: [{ text: '14 Station Road', postcode: 'CT20 1AA' }] }
+const passport = (number: string): Properties => ({
+  document: one(cleanDocument(number, { type: 'passport', state: 'XAA' })),
+})
+const sexed = (code: 'male' | 'female'): Properties => ({ sex: [{ code, text: code }] })
+const person = (name: string, born?: string, ...more: readonly Properties[]): Features =>
+  featuresOf(
+    'person',
+    Object.assign({ name: [{ text: name }] }, born === undefined ? {} : { birthDate: one(cleanDate(born)) }, ...more),
+  )
+
+const { link, floor } = models.person
+const shared = phone('07700 900123')
+
+const together: readonly (readonly [string, Features, Features])[] = [
+  [
+    'one name in two scripts and one birth date',
+    person('Zmarai Wardak', '02/05/1994'),
+    person('زمری وردک', '1994-05-02'),
+  ],
+  [
+    'one name otherwise ordered and one phone',
+    person('Ardit Berisha', undefined, shared),
+    person('BERISHA Ardit', undefined, shared),
+  ],
+  [
+    'a very common name, one birth date, one phone',
+    person('Mohammad Hussein', '02/05/1994', shared),
+    person('محمد حسین', '02/05/1994', shared),
+  ],
+  [
+    'one passport, the name in another script',
+    person('Halo Kareem', undefined, passport('P1234567')),
+    person('هەڵۆ کەریم', undefined, passport('P1234567')),
+  ],
+  [
+    'one birth date with day and month exchanged, and one phone',
+    person('Ardit Berisha', '02/05/1994', shared),
+    person('Ardit Berisha', '05/02/1994', shared),
+  ],
+]
+for (const [title, a, b] of together)
+  test(`suggested as one: ${title}`, () => assert.ok(compare(a, b).probability >= link))
+
+const apart: readonly (readonly [string, Features, Features])[] = [
+  ['a rare name alone', person('Zmarai Wardak'), person('Zmarai Wardak')],
+  [
+    'a very common name and 1 January',
+    person('Mohammad Hussein', '01/01/1994'),
+    person('Mohammad Hussein', '01/01/1994'),
+  ],
+  [
+    'brothers with one phone and one address',
+    person('Ardit Berisha', '02/05/1994', shared, home),
+    person('Arben Berisha', '17/11/1997', shared, home),
+  ],
+  [
+    'twins with one phone and one address',
+    person('Ardit Berisha', '02/05/1994', shared, home),
+    person('Arben Berisha', '02/05/1994', shared, home),
+  ],
+  [
+    'cousins of one name with one phone',
+    person('Ardit Berisha', '02/05/1994', shared),
+    person('Ardit Berisha', '17/11/1997', shared),
+  ],
+  [
+    'cousins of one name born two years apart',
+    person('Ardit Berisha', '02/05/1994', sexed('male')),
+    person('Ardit Berisha', '02/05/1996', sexed('male')),
+  ],
+  [
+    'one phone and no name on one side',
+    person('Ardit Berisha', undefined, shared, home),
+    featuresOf('person', { ...shared, ...home }),
+  ],
+  [
+    'strangers who share a safe house and its phone',
+    person('Ardit Berisha', undefined, shared, home),
+    person('Nguyen Van Hung', undefined, shared, home),
+  ],
+  [
+    'a parent and a child called after the parent',
+    person('Bahar Chya Amin', undefined, shared),
+    person('Chya Amin', undefined, shared),
+  ],
+  [
+    'one passport with another name and birth date',
+    person('Zmarai Wardak', '02/05/1994', passport('P1234567')),
+    person('Gul Agha', '17/11/1990', passport('P1234567')),
+  ],
+]
+for (const [title, a, b] of apart)
+  test(`not suggested as one: ${title}`, () => assert.ok(compare(a, b).probability < link))
+
+test('one passport with another name is put before a person', () => {
+  const { probability } = compare(
+    person('Zmarai Wardak', '02/05/1994', passport('P1234567')),
+    person('Gul Agha', '17/11/1990', passport('P1234567')),
+  )
+  assert.ok(probability >= floor)
+})
+
+test('another sex speaks against and forbids nothing', () => {
+  const of = (code: 'male' | 'female') => person('Zmarai Wardak', '02/05/1994', sexed(code), shared)
+  const { weight, terms, veto } = compare(of('male'), of('female'))
+  assert.ok(weight < compare(of('male'), of('male')).weight)
+  assert.ok((terms.find(term => term.comparison === 'sex')?.weight ?? 0) < 0)
+  assert.equal(veto, undefined)
+})
+
+test('two verified passports of one state with different numbers are a veto, whatever agrees', () => {
+  const verified: Properties = { status: [{ code: 'verified', text: 'Verified' }] }
+  const { probability, veto } = compare(
+    person('Zmarai Wardak', '02/05/1994', shared, passport('P1234567'), verified),
+    person('Zmarai Wardak', '02/05/1994', shared, passport('P7654321'), verified),
+  )
+  assert.equal(probability, 0)
+  assert.match(veto ?? '', /verified document/)
+})
+
+test('what a record does not say counts neither way', () => {
+  const { terms } = compare(person('Zmarai Wardak', undefined, shared), person('Zmarai Wardak', '02/05/1994'))
+  assert.deepEqual([...new Set(terms.map(term => term.comparison.split(' ')[0]))], ['prior', 'name'])
+})
+
+test('where a label allows strong identifiers only, names and phones are not looked at', () => {
+  const { terms } = compare(
+    person('Zmarai Wardak', '02/05/1994', shared),
+    person('Zmarai Wardak', '02/05/1994', shared),
+    { strongOnly: true },
+  )
+  assert.deepEqual(
+    terms.map(term => term.comparison),
+    ['prior'],
+  )
+  const strong = compare(
+    person('Zmarai Wardak', undefined, passport('P1234567')),
+    person('Gul Agha', undefined, passport('P1234567')),
+    { strongOnly: true },
+  )
+  assert.deepEqual(
+    strong.terms.map(term => term.comparison),
+    ['prior', 'document'],
+  )
+})
+
+test('nationality changes nothing', () => {
+  const from = (code: string): Properties => ({ nationality: [{ code, text: code }] })
+  const b = person('Zmarai Wardak', '02/05/1994')
+  assert.deepEqual(
+    compare(person('Zmarai Wardak', '02/05/1994', from('XXA')), b),
+    compare(person('Zmarai Wardak', '02/05/1994', from('XXB')), b),
+  )
+})
+
+test('records of two kinds are not compared', () => {
+  assert.throws(() => compare(person('Ardit Berisha'), featuresOf('phone', shared)), /compare records of one kind/)
+})
+
+const things: readonly (readonly [string, Features, Features, boolean])[] = [
+  [
+    'one phone in two spellings',
+    featuresOf('phone', phone('07700 900123')),
+    featuresOf('phone', phone('0044 7700900123')),
+    true,
+  ],
+  ['two phones', featuresOf('phone', phone('07700 900123')), featuresOf('phone', phone('07700 900124')), false],
+  [
+    'an engine with its number partly ground off',
+    featuresOf('engine', {
+      engineSerial: one(cleanIdentifier('??H1034567', 'engine-serial')),
+      make: [{ text: 'Orca' }],
+    }),
+    featuresOf('engine', {
+      engineSerial: one(cleanIdentifier('6AH1034567', 'engine-serial')),
+      make: [{ text: 'ORCA' }],
+    }),
+    true,
+  ],
+  [
+    'two engines of one batch',
+    featuresOf('engine', {
+      engineSerial: one(cleanIdentifier('6AH1034567', 'engine-serial')),
+      make: [{ text: 'Orca' }],
+    }),
+    featuresOf('engine', {
+      engineSerial: one(cleanIdentifier('6AH1034561', 'engine-serial')),
+      make: [{ text: 'Orca' }],
+    }),
+    false,
+  ],
+  [
+    'one make and colour of boat',
+    featuresOf('vessel', { colour: [{ code: 'black', text: 'Black' }] }),
+    featuresOf('vessel', { colour: [{ code: 'black', text: 'Black' }] }),
+    false,
+  ],
+  [
+    'one door',
+    featuresOf('place', home),
+    featuresOf('place', { place: [{ text: '14 STATION RD', postcode: 'CT20 1AA' }] }),
+    true,
+  ],
+  [
+    'two doors of one postcode',
+    featuresOf('place', home),
+    featuresOf('place', { place: [{ text: '16 STATION RD', postcode: 'CT20 1AA' }] }),
+    false,
+  ],
+  [
+    'two arrests of one case',
+    featuresOf('event', {
+      reference: one(cleanIdentifier('TIDE-7', 'case-ref')),
+      eventType: [{ code: 'arrest', text: 'Arrest' }],
+      at: [{ text: '', at: '2026-05-01T10:00:00Z', precision: 'hour' }],
+    }),
+    featuresOf('event', {
+      reference: one(cleanIdentifier('TIDE-7', 'case-ref')),
+      eventType: [{ code: 'arrest', text: 'Arrest' }],
+      at: [{ text: '', at: '2026-05-09T10:00:00Z', precision: 'hour' }],
+    }),
+    false,
+  ],
+]
+for (const [title, a, b, expected] of things)
+  test(`${expected ? 'suggested' : 'not suggested'} as one: ${title}`, () =>
+    assert.equal(compare(a, b).probability >= models[a.kind].link, expected))
+
+const anyPerson: fc.Arbitrary<Features> = fc
+  .record(
+    {
+      name: fc.array(
+        fc.record({
+          text: fc.constantFrom(
+            'Ardit Berisha',
+            'محمد حسین',
+            'Nguyen Van Hung',
+            'Mohammad Hussein',
+            'Halo',
+            'A. Berisha',
+            'Arben Berisha',
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+      birthDate: fc.array(fc.constantFrom('02/05/1994', '01/01/1994', '05/02/1994', '1994', '05/1994', '17/11/1991'), {
+        maxLength: 2,
+      }),
+      phone: fc.array(fc.constantFrom('07700 900123', '07700 900124', '+355691234567'), { maxLength: 2 }),
+      document: fc.array(fc.constantFrom('P1234567', 'P7654321', 'PO234567'), { maxLength: 2 }),
+      sex: fc.constantFrom('male', 'female', 'unknown'),
+      address: fc.array(fc.constantFrom('14 Station Road, CT20 1AA', '16 Station Road, CT20 1AA', 'Gull Point'), {
+        maxLength: 2,
+      }),
+      isVerified: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  )
+  .map(({ name = [], birthDate = [], phone: phones = [], document = [], sex, address = [], isVerified }) =>
+    featuresOf('person', {
+      name,
+      birthDate: birthDate.flatMap(date => one(cleanDate(date))),
+      phone: phones.map(raw => cleanPhone(raw)),
+      document: document.flatMap(number => one(cleanDocument(number, { type: 'passport', state: 'XAA' }))),
+      address: address.map(text => ({ text, ...(text.includes('CT20') ? { postcode: 'CT20 1AA' } : {}) })),
+      ...(sex === undefined ? {} : { sex: [{ code: sex, text: sex }] }),
+      ...(isVerified ? { status: [{ code: 'verified', text: 'Verified' }] } : {}),
+    }),
+  )
+
+test('the terms add up to the weight, exactly', () => {
+  fc.assert(
+    fc.property(anyPerson, anyPerson, (a, b) => {
+      const { weight, terms } = compare(a, b)
+      assert.equal(
+        terms.reduce((sum, term) => sum + term.weight, 0),
+        weight,
+      )
+      assert.ok(Number.isFinite(weight) && terms.every(term => term.words !== ''))
+    }),
+  )
+})
+
+test('a comparison is the same both ways round, and after a journey through the database', () => {
+  fc.assert(
+    fc.property(anyPerson, anyPerson, (a, b) => {
+      assert.deepEqual(compare(b, a), compare(a, b))
+      assert.deepEqual(compare(JSON.parse(JSON.stringify(a)) as Features, b), compare(a, b))
+    }),
+  )
+})
