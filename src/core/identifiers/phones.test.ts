@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { cleanPhone, phoneTail } from './phones.ts'
+import { cleanPhone, comparedPhone, phoneTail } from './phones.ts'
 
 const spellings = [
   '07700 900123',
@@ -38,4 +38,9 @@ test('the last nine digits meet also where the number could not be read', () => 
 
 test('no text makes it fail or loses what was written', () => {
   fc.assert(fc.property(fc.string(), raw => cleanPhone(raw).raw === raw))
+})
+
+test('a number that could be read is compared with its country, another by its digits', () => {
+  assert.equal(comparedPhone(cleanPhone('07700 900123')), '+447700900123')
+  assert.equal(comparedPhone({ raw: '700 900 123' }), '700900123')
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cleanPlate, foldConfusables } from './plates.ts'
+import { cleanPlate, comparedPlate, foldConfusables } from './plates.ts'
 
 test('a plate is in capitals without spaces, and known as British by its pattern', () => {
   assert.deepEqual(cleanPlate('ab12 cde'), { raw: 'ab12 cde', plate: 'AB12CDE', country: 'GB' })
@@ -20,3 +20,12 @@ test('signs that cameras confuse fall together, others do not', () => {
   assert.notEqual(foldConfusables('AB12CDE'), foldConfusables('AB12CFE'))
 })
 test('odd text gives an odd plate, not a fault', () => assert.deepEqual(cleanPlate('???'), { raw: '???', plate: '' }))
+
+test('where a British plate has a digit its place says so', () => {
+  assert.equal(comparedPlate('TW23N0T'), 'TW23NOT')
+  assert.equal(comparedPlate('ABI2CDE'), 'AB12CDE')
+})
+test('a plate of another pattern stays as it is', () => {
+  assert.equal(comparedPlate('0BA1234'), '0BA1234')
+  assert.equal(comparedPlate('AA123BBO'), 'AA123BBO')
+})

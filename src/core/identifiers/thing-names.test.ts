@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { wordsOfThing } from './thing-names.ts'
+import { bitsOfThingWord, wordsOfThing } from './thing-names.ts'
 
 test('the legal form names nobody', () => {
   assert.deepEqual(wordsOfThing('Brightwater Hand Car Wash Ltd.'), ['brightwater', 'hand', 'car', 'wash'])
@@ -9,3 +9,8 @@ test('the legal form names nobody', () => {
 test('a name of nothing but a form keeps it', () => assert.deepEqual(wordsOfThing('The Company'), ['the', 'company']))
 test('another script is read in Latin letters', () =>
   assert.deepEqual(wordsOfThing('Морская звезда'), ['morskaya', 'zvezda']))
+
+test('a word of the trade says less than a name or a number', () => {
+  assert.ok(bitsOfThingWord('haulage') < bitsOfThingWord('brightwater'))
+  assert.ok(bitsOfThingWord('brightwater') < bitsOfThingWord('64784'))
+})

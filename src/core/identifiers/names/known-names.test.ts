@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { knownName, rarityOfName, rarityOfSkeleton, skeletonsOfKnown } from './known-names.ts'
+import { isSpelledOneWay, knownName, rarityOfName, rarityOfSkeleton, skeletonsOfKnown } from './known-names.ts'
 import { scriptOf } from './script.ts'
 import { soundOf } from './sound.ts'
 
@@ -34,4 +34,10 @@ test('agreement on a name that very many bear weighs little', () => {
 test('a skeleton is at most as rare as the names that share it', () => {
   for (const name of ['muhammad', 'husayn', 'nguyen', 'hoxha', 'tesfay'])
     for (const skeleton of skeletonsOfKnown(name)) assert.ok(rarityOfSkeleton(skeleton) <= rarityOfName(name, skeleton))
+})
+
+test('a Vietnamese name has one Latin spelling, an Arabic one has many', () => {
+  assert.ok(isSpelledOneWay({ k: 'khanh' }))
+  assert.ok(!isSpelledOneWay({ k: 'muhammad' }))
+  assert.ok(!isSpelledOneWay({}))
 })

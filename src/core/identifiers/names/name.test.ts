@@ -16,6 +16,8 @@ const same = [
   ['هەڵۆ کەریم', 'Halo Kareem'],
   ['عبدالرحمن نوری', 'Abdul Rahman Noori'],
   ['Mohammad Ali Hussein', 'محمد حسین'],
+  ['Bob Tanner', 'Robert Tanner'],
+  ['Rami Aljubouri', 'رامي الجبوري'],
 ] as const
 for (const [one, other] of same) test(`${one} and ${other} meet on a pair of parts`, () => assert.ok(meet(one, other)))
 
