@@ -92,6 +92,13 @@ const protectedOf = (
   return source.label.protected
 }
 
+/**
+ * Who was debriefed is never found elsewhere by it: a row that says so in another source is not compared. A source of debriefs says for
+ * itself: who spoke is never compared, what he named (a phone, an address) may be.
+ */
+const compareOf = ({ label }: SourceDescription, protectedClass: RowLabel['protected']): RowLabel['compare'] =>
+  protectedClass === 'debrief' && label.protected !== 'debrief' ? 'never' : label.compare
+
 const gradeOf = (
   source: SourceDescription,
   file: FileDescription,
@@ -140,8 +147,7 @@ export const labelOfRow = (
     handling,
     ...codes,
     protected: protectedClass,
-    // What somebody said in a debrief never serves to find him elsewhere.
-    compare: protectedClass === 'debrief' ? 'never' : source.label.compare,
+    compare: compareOf(source, protectedClass),
   }
   const present = Object.fromEntries(Object.entries(label).filter(([, value]) => value !== undefined)) as RowLabel
   return {

@@ -37,6 +37,7 @@ const delivery = strict({
   maximumWithdrawn: share.default(usualShareWithdrawn),
 })
 
+/** Left unsaid, a source of debriefs is not compared and every other is. */
 const label = strict({
   marking: wordOf(markings),
   handling: wordOf(handlings),
@@ -45,11 +46,11 @@ const label = strict({
   instructions: text.optional(),
   purposes: oneOrMore(wordOf(purposes)),
   protected: wordOf(protectedClasses).default('none'),
-  compare: wordOf(compareRules).default('yes'),
+  compare: wordOf(compareRules).optional(),
   compartment: text.default('none'),
   jurisdiction: wordOf(jurisdictions).optional(),
   regime: wordOf(regimes).default('law-enforcement'),
-})
+}).transform(said => ({ ...said, compare: said.compare ?? (said.protected === 'debrief' ? ('never' as const) : ('yes' as const)) }))
 
 const codedColumn = strict({ column: text, codes: text.optional() })
 const columnOnly = strict({ column: text })

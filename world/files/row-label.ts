@@ -31,8 +31,8 @@ export const labelOf = (file: FileDefinition, cells: Cells, source: SourceDefini
     action: stated(file.action, cells, source) || (handling === 'C' ? (label.action ?? '') : ''),
     sanitisation: stated(file.sanitisation, cells, source) || (handling === 'C' ? (label.sanitisation ?? '') : ''),
     protected: protects,
-    // Intake compares nothing that was said in a debrief, whatever its source allows.
-    compare: protects === 'debrief' ? 'never' : label.compare,
+    // A row about somebody debriefed is not compared, unless its whole source is of debriefs and says that it may be.
+    compare: protects === 'debrief' && label.protected !== 'debrief' ? 'never' : label.compare,
   }
 }
 
