@@ -16,6 +16,7 @@ const serve = async ({ printer, env }: Called) => {
     await serving.close()
   } finally {
     await house.close()
+    asked.forget()
   }
   return 'done' as const
 }

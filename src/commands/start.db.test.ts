@@ -62,6 +62,17 @@ test('started empty, it serves; asked to stop, it leaves nothing running and end
   assert.ok(await isGone(database))
 })
 
+test('asked to stop while the process that works is still waking up, it ends all the same', async t => {
+  for (const after of [0, 150, 400]) {
+    const program = launch(t, newVar(t), ['start', '--empty'])
+    await url(program)
+    await wait(after)
+    program.child.kill('SIGINT')
+    const [code] = await once(program.child, 'exit')
+    assert.equal(code, 0, program.said())
+  }
+})
+
 test('killed in the middle, it leaves the database; the next start takes it up and stops it in the end', async t => {
   const folder = newVar(t)
   const first = launch(t, folder, ['start', '--empty'])

@@ -10,6 +10,8 @@ import { type House, houseAt, openHouse, rolesOf } from '../composition.ts'
 import type { Called, Command } from './command.ts'
 
 const RESTART_AFTER = 2_000
+// A job that is broken off is done again by the next worker.
+const WAIT_FOR_WORKER = 30_000
 
 type Worker = { readonly stop: () => Promise<void> }
 
@@ -31,7 +33,9 @@ const startWorker = ({ printer }: Called): Worker => {
     stopping = true
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
+    const tooLong = setTimeout(() => child.kill('SIGKILL'), WAIT_FOR_WORKER)
     await once(child, 'exit')
+    clearTimeout(tooLong)
   }
   return { stop }
 }

@@ -33,6 +33,7 @@ const work = async (called: Called): Promise<Ending> => {
     return asked ? await workOn(house, { onFault }, asked) : await drainOnce(house, { onFault }, called)
   } finally {
     await house.close()
+    asked?.forget()
   }
 }
 

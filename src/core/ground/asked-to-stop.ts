@@ -4,6 +4,7 @@ const asking = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 // A terminal and a launcher may both pass on the same Ctrl-C; only a later one means impatience.
 const IMPATIENT_AFTER = 1_000
 
+/** INVARIANT: `forget` is called when all is done: listening for the starting process's end keeps this one alive. */
 export type Asked = { readonly when: Promise<string>; readonly forget: () => void }
 
 export const askedToStop = (onImpatience: () => void = () => process.exit(130)): Asked => {
