@@ -1,33 +1,51 @@
 // Takes a folder of deliveries into a house: one connection as the intake, and a desk for each agency's feed.
-import { type FolderReport, type Intake, loadFolder, type WatchingLoad } from '#collect'
+import { carryOutWithdrawals, type FolderReport, type Intake, loadFolder, type WatchingLoad } from '#collect'
 import { onOneConnection } from '#core/ground/postgres/database.ts'
+import { type Deciding, openDeciding } from '#core/guard/decide-off-loop.ts'
 import { openSuppressionKey, suppressionFingerprint } from '#core/guard/suppression.ts'
-import type { AgencyCode } from '#core/language/ids.ts'
+import type { AgencyCode, SourceId } from '#core/language/ids.ts'
 import type { House } from './composition.ts'
 import { openOffice } from './office.ts'
 
 /** The feed of an agency: a named identity that keeps that agency's records and no other's. */
 const feedOf = (agency: AgencyCode) => ({ kind: 'Service', id: 'feed', agency }) as const
 
-export const takeInFolder = (
-  { pools, place, clock, ids }: Pick<House<'intake'>, 'pools' | 'place' | 'clock' | 'ids'>,
-  folder: string,
-  watching: WatchingLoad = {},
-): Promise<FolderReport> =>
+export type IntakeHouse = Pick<House<'intake'>, 'pools' | 'place' | 'clock' | 'ids'>
+
+const withIntake = <T>(
+  { pools, place, clock, ids }: IntakeHouse,
+  deciding: Deciding,
+  act: (intake: Intake) => Promise<T>,
+): Promise<T> =>
   onOneConnection(pools.raw.intake, async ({ client, db }) => {
     const key = await openSuppressionKey(db, place.secrets)
-    const office = openOffice({ db, clock, ids })
-    const intake: Intake = {
-      client,
-      db,
-      clock,
-      ids,
+    const office = openOffice({ db, clock, ids, deciding })
+    return act({
+      ...{ client, db, clock, ids },
       deskFor: agency => office.deskFor(feedOf(agency), 'system-assurance'),
       suppressionOf: (source, recordKey) => suppressionFingerprint(key, source, recordKey),
-    }
-    try {
-      return await loadFolder(intake, folder, watching)
-    } finally {
-      await office.close()
-    }
+    })
   })
+
+/** With a policy thread of its own, unless one is given that others use too. */
+const deciding = async <T>(given: Deciding | undefined, act: (deciding: Deciding) => Promise<T>): Promise<T> => {
+  if (given) return act(given)
+  const own = openDeciding()
+  try {
+    return await act(own)
+  } finally {
+    await own.close()
+  }
+}
+
+export const takeInFolder = (
+  house: IntakeHouse,
+  folder: string,
+  watching: WatchingLoad = {},
+  given?: Deciding,
+): Promise<FolderReport> =>
+  deciding(given, thread => withIntake(house, thread, intake => loadFolder(intake, folder, watching)))
+
+/** The task of `carryOutTask`: withdraws, or lets stand, what a data officer decided on. */
+export const carryOut = (house: IntakeHouse, source: SourceId, given?: Deciding): Promise<void> =>
+  deciding(given, thread => withIntake(house, thread, intake => carryOutWithdrawals(intake, source)))

@@ -40,9 +40,9 @@ const unitsHeld = async ({ db }: Work, { source }: TakenDelivery): Promise<numbe
 }
 
 /** Shared things that this delivery does not name and that no link holds any more. */
-const abandoned = async (
+export const abandonedThings = async (
   { db }: Work,
-  { id, source }: TakenDelivery,
+  { id, source }: Pick<TakenDelivery, 'id' | 'source'>,
   isWholeAndFull: boolean,
 ): Promise<readonly RecordId[]> => {
   const { rows } = await sql<{ id: RecordId }>`
@@ -58,7 +58,9 @@ const abandoned = async (
   return recordsOf(rows)
 }
 
-type LeftOut = { readonly missing: readonly Missing[]; readonly mayGo: boolean }
+type LeftOut = { readonly missing: readonly Missing[]; readonly mayGo: boolean; readonly isSure: boolean }
+
+const nothingLeftOut: LeftOut = { missing: [], mayGo: true, isSure: false }
 
 /** A full delivery may withdraw by itself only when it is whole, every row could be told, and what goes is a small part of what was held. */
 const judgeLeftOut = async (
@@ -70,7 +72,9 @@ const judgeLeftOut = async (
   const loaded = (await readDelivery(work, delivery.id))?.counts.loaded ?? 0
   const held = Math.max(1, (await unitsHeld(work, delivery)) - loaded)
   const share = new Set(missing.map(one => one.unit)).size / held
-  return { missing, mayGo: isWhole && withoutKey === 0 && share <= delivery.description.delivery.maximumWithdrawn }
+  const isSure = isWhole && withoutKey === 0
+  const mayGo = missing.length === 0 || (isSure && share <= delivery.description.delivery.maximumWithdrawn)
+  return { missing, mayGo, isSure }
 }
 
 const letWait = async (work: Work, { id }: TakenDelivery, missing: readonly Missing[]): Promise<void> => {
@@ -107,11 +111,11 @@ export const finishDelivery = async (delivery: TakenDelivery, staged: StagedCoun
   const { desk, id, description } = delivery
   const isFull = description.delivery.kind === 'full'
   await withdrawAll(desk, id, await desk.snapshot(work => takenBack(work, delivery)))
-  const { missing, mayGo } = isFull
+  const { missing, mayGo, isSure } = isFull
     ? await desk.snapshot(work => judgeLeftOut(work, delivery, staged))
-    : { missing: [], mayGo: true }
+    : nothingLeftOut
   if (mayGo) await withdrawAll(desk, id, recordsOf(missing))
-  await withdrawAll(desk, id, await desk.snapshot(work => abandoned(work, delivery, isFull && staged.isWhole && mayGo)))
+  await withdrawAll(desk, id, await desk.snapshot(work => abandonedThings(work, delivery, isSure && mayGo)))
   await desk.transaction(async work => {
     await closeEarlier(work, delivery)
     if (!mayGo) await letWait(work, delivery, missing)

@@ -1,5 +1,13 @@
 // The front door of the room that asks: what do the agencies hold, and what did the person on the beach say?
 
+export {
+  carryOutTask,
+  carryOutWithdrawals,
+  type DecideWithdrawals,
+  decideWithdrawals,
+  type WithdrawalDecision,
+  type WithdrawalsDecided,
+} from './decide-withdrawals.ts'
 export type { DeliveryCounts, DeliveryState } from './delivery.ts'
 export { type Doomed, doomedRecords, leftOfTheRow, wordsOf } from './doomed-records.ts'
 export { erasing } from './erase-records.ts'

@@ -86,12 +86,15 @@ const withoutEnd = async ({ db }: Work, { id, source, description }: TakenDelive
   return rows
 }
 
+/** A unit is called by its file and its key; the agency knows it by its key. */
+const keyOfUnit = (unit: string): string => unit.slice(unit.indexOf('/') + 1)
+
 const asTwice = ({ unit, file, line, key, otherFile, otherLine }: Twice): Rejection => ({
   kind: 'duplicate-key',
   unit,
   file,
   line,
-  reason: `The key ${quoted(key)} was given before, in line ${otherLine}${file === otherFile ? '' : ` of ${otherFile}`}.`,
+  reason: `The key ${quoted(key === unit ? keyOfUnit(unit) : key)} was given before, in line ${otherLine}${file === otherFile ? '' : ` of ${otherFile}`}.`,
   mend: 'Give every record its own key. If both rows are the same record, send it once.',
 })
 
