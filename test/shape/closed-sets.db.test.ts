@@ -1,0 +1,49 @@
+// A closed set is said once in the language; the database's own checks say the same words, no more and no fewer.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { verdicts } from '#resolve'
+import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
+import type { ClosedSet } from '#core/language/closed-set.ts'
+import { actionCodes, handlings, markings, sanitisationCodes } from '#core/language/handling.ts'
+import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
+import { posts } from '#core/language/members.ts'
+import { compareRules, hitModes, jurisdictions, protectedClasses, regimes } from '#core/language/protection.ts'
+import { bases, linkTypes, recordKinds } from '#core/language/things.ts'
+
+const checked: readonly (readonly [table: string, column: string, set: ClosedSet<string>])[] = [
+  ['guard.agency', 'jurisdiction', jurisdictions],
+  ['guard.agreement', 'hit', hitModes],
+  ['guard.member', 'post', posts],
+  ['guard.label', 'marking', markings],
+  ['guard.label', 'handling', handlings],
+  ['guard.label', 'action', actionCodes],
+  ['guard.label', 'sanitisation', sanitisationCodes],
+  ['guard.label', 'protected', protectedClasses],
+  ['guard.label', 'regime', regimes],
+  ['guard.label', 'compare', compareRules],
+  ['collect.record', 'kind', recordKinds],
+  ['collect.version', 'basis', bases],
+  ['collect.link', 'type', linkTypes],
+  ['resolve.judgement', 'verdict', verdicts],
+  ['ledger.body', 'body', ledgerVerbs],
+]
+
+const wordsIn = (definition: string): readonly string[] => [...definition.matchAll(/'([^']+)'::text/g)].map(found => found[1] ?? '').filter(word => word !== 'verb')
+
+test('the database checks the same words as the language', async t => {
+  const { asSuperuser } = await openTestDatabase(t)
+  for (const [table, column, set] of checked) {
+    const definitions = await asSuperuser(async client =>
+      (
+        await client.query<{ definition: string }>(
+          `select pg_get_constraintdef(c.oid) as definition from pg_constraint c
+           join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+           where c.contype = 'c' and c.conrelid = $1::regclass and a.attname = $2 and array_length(c.conkey, 1) = 1`,
+          [table, column],
+        )
+      ).rows.map(row => wordsIn(row.definition)),
+    )
+    assert.ok(definitions.some(words => words.length > 0), `${table}.${column} has a check`)
+    assert.deepEqual([...definitions.flat()].sort(), [...set.values].sort(), `${table}.${column}`)
+  }
+})
