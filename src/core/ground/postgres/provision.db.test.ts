@@ -69,7 +69,8 @@ test('a database of an agency’s own, named by its address', async () => {
 })
 
 test('an address that names no database is refused with an example', () => {
-  assert.throws(() => readDatabaseUrl('postgres://'), { mend: /postgres:\/\/admin/ })
+  for (const url of ['postgres://', 'postgres://host/db', 'postgres://admin@host', 'breakwater'])
+    assert.throws(() => readDatabaseUrl(url), { mend: /postgres:\/\/admin/ }, url)
 })
 
 test('a password is kept as RFC 5803 writes it', () => {
