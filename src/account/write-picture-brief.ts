@@ -8,6 +8,8 @@ export type PictureBrief = {
   readonly marking: Marking
   readonly invented: boolean
   readonly caveat: string
+  /** The findings in a few sentences. */
+  readonly inShort: readonly string[]
   readonly sources: readonly { readonly title: string; readonly agency: string; readonly read: number; readonly loaded: number; readonly updated: number; readonly rejected: number }[]
   readonly crossAgency: readonly { readonly kind: string; readonly records: number; readonly links: number; readonly precision: string; readonly recall: string }[]
   readonly crossAgencyNote: string

@@ -107,14 +107,26 @@ const grouped = (opportunities: readonly Opportunity[], nameOf: (code: string) =
 
 const shownGroups = 12
 
+const inShort = (picture: Picture): readonly string[] => {
+  const links = Object.values(picture.crossAgency).reduce((sum, figures) => sum + figures.links, 0)
+  const agencies = new Set(picture.report.sources.map(source => source.agency)).size
+  const widest = picture.groups[0]
+  return [
+    `${counted(links, 'pair')} of records held by different agencies look like one person or thing. Each of the ${agencies} agencies sees its own half.`,
+    `${counted(picture.groups.length, 'group')} show when the records stand together.${widest ? ` The one spread widest lies with ${widest.agencies.length} agencies, none of which holds more than ${Math.round(widest.largestShare * 100)}% of it.` : ''}`,
+    `${counted(picture.opportunities.length, 'opportunity', 'opportunities')} ${picture.opportunities.length === 1 ? 'was' : 'were'} missed: each is listed with the agency that is accountable for acting on it.`,
+  ]
+}
+
 export const briefOf = (picture: Picture, nameOf: (code: string) => string): PictureBrief => ({
   title: 'Picture brief',
   subtitle: `${counted(Object.values(picture.records).reduce((sum, many) => sum + many, 0), 'record')} of ${counted(picture.report.sources.length, 'source')}, drawn in ${Math.round(picture.seconds.total ?? 0)} seconds`,
   marking: 'OFFICIAL-SENSITIVE',
   invented: true,
   caveat,
+  inShort: inShort(picture),
   sources: picture.report.sources.map(source => ({ ...sourceFigures(source), agency: nameOf(source.agency), loaded: loaded(source) })),
-  crossAgency: Object.entries(picture.crossAgency).map(([kind, figures]) => ({
+  crossAgency: Object.entries(picture.crossAgency).filter(([, figures]) => figures.links > 0 || figures.truePairs !== undefined).map(([kind, figures]) => ({
     kind: kindsWord(kind as ThingKind),
     records: figures.records,
     links: figures.links,
