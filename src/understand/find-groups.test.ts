@@ -66,6 +66,14 @@ test('passengers of one boat are not tied to each other by it', () => {
   assert.deepEqual(names(web([...passengers, voyage], passengers.flatMap(one => [link(one.id, 'travelled-in', 'voyage'), link(one.id, 'involved-in', 'voyage', ['unknown'])]))), [])
 })
 
+test('two crossings off one beach are not one group for it', () => {
+  const { things, links } = courier()
+  const other = [thing('other boat', 'vessel', { agencies: ['rescue'] }), thing('other landing', 'event', { agencies: ['rescue'], eventType: 'rescue' }), thing('beach', 'place')]
+  const [group] = findGroups(web([...things, ...other], [...links, link('other boat', 'involved-in', 'other landing'), link('other landing', 'located-at', 'beach'), link('seizure', 'located-at', 'beach')]))
+  assert.ok(group)
+  assert.ok(!group.things.some(one => one.id === 'other boat'))
+})
+
 test('one agency alone, or one sign of crime alone, is no proposal', () => {
   const { things, links } = courier()
   assert.deepEqual(names(web(things.map(one => ({ ...one, agencies: ['police'] as unknown as WebThing['agencies'] })), links)), [])

@@ -137,6 +137,8 @@ const ties = ({ rule, web }: Reading, link: WebLink): boolean => {
   if (strength < rule.tieAtLeast) return false
   const to = web.things.get(link.to)
   const from = web.things.get(link.from)
+  // Two boats met off one beach have the beach in common; where something happened ties nobody, where a business is does.
+  if (link.type === 'located-at' && from?.kind === 'event') return false
   // Somebody stopped beside another, or named in one case without a part in it, is not tied by that.
   if (link.type === 'involved-in' && from?.kind === 'person') return to?.kind === 'event' && link.roles.some(role => implicated.has(role))
   return true
