@@ -73,6 +73,8 @@ const touching: Readonly<Record<string, string>> = {
   purchase: 'was bought for a crossing',
 }
 const implicated = new Set(['suspect', 'convicted', 'associate'])
+/** Two boats met off one beach have the beach in common and nothing else: where these happened ties nobody. */
+const passing = new Set(['voyage', 'seizure', 'rescue', 'sighting', 'stop', 'search', 'arrest'])
 /** A voyage carries many people: whoever was aboard is met, and ties nobody, unless the record names another part. */
 const peopleOfTheVoyage = new Set(['travelled-in'])
 
@@ -137,8 +139,7 @@ const ties = ({ rule, web }: Reading, link: WebLink): boolean => {
   if (strength < rule.tieAtLeast) return false
   const to = web.things.get(link.to)
   const from = web.things.get(link.from)
-  // Two boats met off one beach have the beach in common; where something happened ties nobody, where a business is does.
-  if (link.type === 'located-at' && from?.kind === 'event') return false
+  if (link.type === 'located-at' && passing.has(from?.eventType ?? '')) return false
   // Somebody stopped beside another, or named in one case without a part in it, is not tied by that.
   if (link.type === 'involved-in' && from?.kind === 'person') return to?.kind === 'event' && link.roles.some(role => implicated.has(role))
   return true
