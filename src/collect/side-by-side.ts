@@ -20,7 +20,11 @@ const column = (record: ReadRecord, asked: RecordId | undefined): RecordColumn =
 }
 
 /** Values that are the same once case, accents, spaces and signs are set aside count as the same. */
-const folded = (words: string): string => words.normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
+const folded = (words: string): string =>
+  words
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
 
 const agreementOf = (cells: readonly (readonly string[])[]): Agreement | undefined => {
   if (cells.length < 2) return undefined
@@ -29,12 +33,14 @@ const agreementOf = (cells: readonly (readonly string[])[]): Agreement | undefin
   return rest.every(cell => [...cell].some(value => first.has(value))) ? 'same' : 'different'
 }
 
-const row = (records: readonly ReadRecord[]) => (name: PropertyName): readonly ComparisonRow[] => {
-  const cells = records.map(record => sayProperty(record.properties, name))
-  if (cells.every(cell => cell.length === 0)) return []
-  const agreement = agreementOf(cells.map(cell => cell.map(text)))
-  return [{ name: propertyTypes[name].words, cells, ...(agreement ? { agreement } : {}) }]
-}
+const row =
+  (records: readonly ReadRecord[]) =>
+  (name: PropertyName): readonly ComparisonRow[] => {
+    const cells = records.map(record => sayProperty(record.properties, name))
+    if (cells.every(cell => cell.length === 0)) return []
+    const agreement = agreementOf(cells.map(cell => cell.map(text)))
+    return [{ name: propertyTypes[name].words, cells, ...(agreement ? { agreement } : {}) }]
+  }
 
 /** `asked` is the record whose page this is: it has no link to itself. */
 export const sideBySide = (records: readonly ReadRecord[], caption: string, asked?: RecordId): RecordsSideBySide => ({
