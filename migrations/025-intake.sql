@@ -32,6 +32,8 @@ create unlogged table collect.staged (
   -- Its record: a fresh id until it is known that the record is there already.
   record uuid not null,
   change text check (change in ('new', 'content', 'returned', 'label', 'ends', 'same')),
+  -- Written by this same delivery, in an attempt that was broken off: it was counted then.
+  is_from_before boolean,
   from_record uuid,
   to_record uuid,
   -- For a link: in which pass both ends were there.

@@ -28,9 +28,9 @@ const inStretch = ({ id }: TakenDelivery, { from, to }: Stretch): Part =>
 /** Compares what is staged with what is held. A record that is there keeps its id; a fresh one was given while staging. */
 const classify = async ({ db }: Work, delivery: TakenDelivery, stretch: Stretch): Promise<void> => {
   await sql`
-    update collect.staged s set record = coalesce(c.held, s.record), change = c.change
+    update collect.staged s set record = coalesce(c.held, s.record), change = c.change, is_from_before = c.is_from_before
     from (
-      select s.place, r.id as held,
+      select s.place, r.id as held, coalesce(r.delivery = s.delivery, false) as is_from_before,
         case when r.id is null then 'new' when v.content_sha256 <> s.content_sha256 then 'content' when r.withdrawn_at is not null then 'returned'
           when r.label <> s.label then 'label' else 'same' end as change
       from collect.staged s
@@ -145,12 +145,19 @@ const readChanged = async (
 
 export type UnitCounts = { readonly loaded: number; readonly updated: number }
 
-const countUnits = async ({ db }: Work, delivery: TakenDelivery, stretch: Stretch): Promise<UnitCounts> => {
+/**
+ * How many units are new and how many changed. Each is counted in the transaction of its change: with its things, or in the second pass when
+ * nothing but late links changed.
+ */
+const countUnits = async ({ db }: Work, delivery: TakenDelivery, stretch: Stretch, pass: Pass): Promise<UnitCounts> => {
+  const early = sql`(s.kind <> 'link' or s.tied_in = 1) and not s.is_shared`
+  const counts = pass === 1 ? early : sql`not s.is_shared`
   const { rows } = await sql<{ loaded: string; updated: string }>`
     select count(*) filter (where is_new) as loaded, count(*) filter (where not is_new and has_changed) as updated from (
-      select coalesce(bool_and(s.change = 'new') filter (where not s.is_shared), bool_and(s.change = 'new')) as is_new,
-        coalesce(bool_or(s.change <> 'same') filter (where not s.is_shared), bool_or(s.change <> 'same')) as has_changed
+      select bool_and(s.change = 'new') filter (where ${counts}) as is_new, bool_or(s.change <> 'same') filter (where ${counts}) as has_changed
       from collect.staged s where ${inStretch(delivery, stretch)} group by s.unit_place
+      having not bool_or(s.is_from_before and not s.is_shared)
+        and (${pass === 1}::boolean or not coalesce(bool_or(s.change <> 'same') filter (where ${early}), false))
     ) units`.execute(db)
   return { loaded: Number(rows[0]?.loaded ?? 0), updated: Number(rows[0]?.updated ?? 0) }
 }
@@ -163,10 +170,13 @@ export const applyUnits = async (work: Work, delivery: TakenDelivery, stretch: S
   await writeHeads(work, delivery, stretch, things)
   await writeVersions(work, delivery, stretch, things)
   await writeKeys(work, delivery, stretch)
-  const counts = await countUnits(work, delivery, stretch)
   await tieLinks(work, delivery, stretch, 1)
   const changed = await readChanged(work, delivery, stretch, sql`${things} or ${linksOf(1)}`)
-  return { ...counts, changed, unsaid: await findUnsaid(work, delivery, stretch) }
+  return {
+    ...(await countUnits(work, delivery, stretch, 1)),
+    changed,
+    unsaid: await findUnsaid(work, delivery, stretch),
+  }
 }
 
 const tieLinks = async (work: Work, delivery: TakenDelivery, stretch: Stretch, pass: Pass): Promise<void> => {
@@ -177,11 +187,8 @@ const tieLinks = async (work: Work, delivery: TakenDelivery, stretch: Stretch, p
 }
 
 /** Applies the links of a stretch that waited for a later unit. */
-export const applyLinks = async (
-  work: Work,
-  delivery: TakenDelivery,
-  stretch: Stretch,
-): Promise<readonly Changed[]> => {
+export const applyLinks = async (work: Work, delivery: TakenDelivery, stretch: Stretch): Promise<BatchApplied> => {
   await tieLinks(work, delivery, stretch, 2)
-  return readChanged(work, delivery, stretch, linksOf(2))
+  const changed = await readChanged(work, delivery, stretch, linksOf(2))
+  return { ...(await countUnits(work, delivery, stretch, 2)), changed, unsaid: [] }
 }

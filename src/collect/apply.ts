@@ -14,31 +14,24 @@ type Outcome = { readonly kind: 'taken-in'; readonly taken: readonly RecordId[];
 const isTakenIn = ({ change: what }: Changed): boolean => what === 'new' || what === 'returned'
 const ids = (changed: readonly Changed[]): RecordId[] => changed.map(one => one.record).sort()
 
-const takeInUnits = change<Ask, Outcome>(
-  'collection',
-  'take-in-records',
-  (_ask, outcome) => asChanged(outcome?.taken ?? []),
-  async (work, { delivery, stretch }) => {
-    const { changed, unsaid, loaded, updated } = await applyUnits(work, delivery, stretch)
-    const withdrawn = await withdrawRecords(work, delivery.id, unsaid)
-    await publishChanges(work, changed.map(toldOf))
-    await enterAlterations(work, 'correct-records', [...ids(changed.filter(one => !isTakenIn(one))), ...withdrawn])
-    await addToCounts(work, delivery.id, { loaded, updated })
-    return { kind: 'taken-in', taken: ids(changed.filter(isTakenIn)), applied: changed.length }
-  },
-)
+const takeIn = (apply: typeof applyUnits) =>
+  change<Ask, Outcome>(
+    'collection',
+    'take-in-records',
+    (_ask, outcome) => asChanged(outcome?.taken ?? []),
+    async (work, { delivery, stretch }) => {
+      const { changed, unsaid, loaded, updated } = await apply(work, delivery, stretch)
+      const withdrawn = await withdrawRecords(work, delivery.id, unsaid)
+      await publishChanges(work, changed.map(toldOf))
+      const altered = ids(changed.filter(one => !isTakenIn(one)))
+      await enterAlterations(work, 'correct-records', [...altered, ...withdrawn])
+      await addToCounts(work, delivery.id, { loaded, updated })
+      return { kind: 'taken-in', taken: ids(changed.filter(isTakenIn)), applied: changed.length }
+    },
+  )
 
-const takeInLinks = change<Ask, Outcome>(
-  'collection',
-  'take-in-records',
-  (_ask, outcome) => asChanged(outcome?.taken ?? []),
-  async (work, { delivery, stretch }) => {
-    const changed = await applyLinks(work, delivery, stretch)
-    await publishChanges(work, changed.map(toldOf))
-    await enterAlterations(work, 'correct-records', ids(changed.filter(one => !isTakenIn(one))))
-    return { kind: 'taken-in', taken: ids(changed.filter(isTakenIn)), applied: changed.length }
-  },
-)
+const takeInUnits = takeIn(applyUnits)
+const takeInLinks = takeIn(applyLinks)
 
 const unitsAtOnce = 2_500
 
