@@ -9,6 +9,9 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { packageRoot } from '#core/ground/paths.ts'
+import { dropDatabase } from '#core/ground/postgres/copies.ts'
+import { asAdmin } from '#core/ground/postgres/server.ts'
+import { attachTestServer, hasPostgres, type TestVersion } from '#core/ground/postgres/test-cluster.ts'
 import { isAlive } from '#core/ground/processes.ts'
 
 const newVar = (t: TestContext): string => {
@@ -122,3 +125,33 @@ test('a command that is broken off takes the database it woke down with it', asy
   await once(child, 'exit')
   assert.ok(await isGone(database))
 })
+
+const onVersion = (version: TestVersion) => async (t: TestContext) => {
+  const server = await attachTestServer(version)
+  const database = `bwt_${process.pid}_own`
+  await asAdmin(server.admin, 'postgres', client => client.query(`create database ${database}`))
+  t.after(async () => {
+    await dropDatabase(server.admin, database)
+    await server.leave()
+  })
+  const { server: at, login } = server.admin
+  const env = {
+    DATABASE_URL: `postgres://${login.user}:${login.password}@/${database}?host=${encodeURIComponent(at.host)}&port=${at.port}`,
+    BREAKWATER_SECRETS: server.secrets,
+  }
+  const folder = newVar(t)
+  const migrate = launch(t, folder, ['migrate'], env)
+  assert.equal((await once(migrate.child, 'exit'))[0], 0, migrate.said())
+  const program = launch(t, folder, ['start', '--empty'], env)
+  assert.equal((await fetch(`${await url(program)}/about`)).status, 200)
+  program.child.kill('SIGTERM')
+  assert.equal((await once(program.child, 'exit'))[0], 0, program.said())
+  assert.equal(existsSync(join(folder, 'postgres-18')), false, 'no database of its own was started')
+}
+
+for (const version of [18, 15] as const)
+  test(
+    `on a database of one’s own, PostgreSQL ${version}`,
+    { skip: !hasPostgres(version) && `PostgreSQL ${version} is not installed` },
+    onVersion(version),
+  )

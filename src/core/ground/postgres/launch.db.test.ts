@@ -124,6 +124,27 @@ test('two programs share it; only the last to leave stops it', async t => {
   assert.equal(isAlive(pid), false)
 })
 
+test('one program that opens it twice may close it once', async t => {
+  const home = newHome(t)
+  const first = await startPostgres({ home })
+  const second = await startPostgres({ home })
+  await first.stop()
+  assert.deepEqual(await ask(second, 'select 1 as n'), [{ n: 1 }])
+  await second.stop()
+  assert.equal(isAlive(second.pid), false)
+})
+
+test('killed while the data is being made: the next start waits for what is still at it, and makes it anew', async t => {
+  const home = newHome(t)
+  const child = spawn(process.execPath, ['--input-type=module', '-e', starter(home)], { stdio: 'ignore' })
+  while (!existsSync(join(home, 'data.making', 'base'))) await wait(2)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const cluster = await startPostgres({ home })
+  assert.equal(cluster.how, 'made')
+  await cluster.stop()
+})
+
 test('several starts at once make one database', async t => {
   const home = newHome(t)
   const started = await Promise.all([startElsewhere(home), startElsewhere(home), startElsewhere(home)])

@@ -3,12 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { withLockFolder } from '../lock-folder.mjs'
+import { type HeldLock, withLockFolder } from '../lock-folder.mjs'
 import { Problem } from '../problem.ts'
 import { ensureSecrets } from '../secrets.ts'
 import { type Binaries, embeddedBinaries } from './binaries.ts'
 import { type ClusterFolder, openClusterFolder } from './cluster-folder.ts'
-import { checkIn, checkOut } from './cluster-users.ts'
+import { checkIn, checkOut, newCard } from './cluster-users.ts'
 import { hasCluster, makeCluster, SUPERUSER } from './make-cluster.ts'
 import { findPostmaster, isRunning } from './postmaster.ts'
 import { chooseRunAs, type RunAs } from './run-as.ts'
@@ -94,8 +94,8 @@ const wake = async (
 ): Promise<number> => {
   for (let tries = 0; tries < 20; tries += 1) {
     const child = spawnServer(binaries, runAs, folder, settings)
-    const pid = child.pid ?? 0
-    if (await whenReady(admin, () => child.exitCode === null && child.signalCode === null)) return pid
+    if (await whenReady(admin, () => child.exitCode === null && child.signalCode === null))
+      return findPostmaster(folder)?.pid ?? child.pid ?? 0
     if (!/still in use|lock file .* already exists/.test(lastWords(folder))) break
     await wait(250)
   }
@@ -131,22 +131,32 @@ const halt = async (pid: number): Promise<void> => {
 }
 
 /** The program ends without having left: there is time for a word, not for waiting. Whoever is just coming in keeps the server. */
-const leaveSuddenly = (folder: ClusterFolder, pid: number): void => {
-  const isLast = existsSync(folder.users) && checkOut(folder).isLast
-  if (isLast && !existsSync(folder.lock) && isRunning(pid)) process.kill(pid, 'SIGINT')
+const leaveSuddenly = (folder: ClusterFolder, card: string): void => {
+  if (!checkOut(folder, card).isLast || existsSync(folder.lock)) return
+  const left = findPostmaster(folder)
+  if (left) process.kill(left.pid, 'SIGINT')
 }
 
-const bringUp = async (
-  folder: ClusterFolder,
-  binaries: Binaries,
-  settings: Settings,
-  admin: Admin,
-): Promise<{ readonly pid: number; readonly how: Cluster['how'] }> => {
+type Bringing = {
+  readonly folder: ClusterFolder
+  readonly binaries: Binaries
+  readonly settings: Settings
+  readonly admin: Admin
+  readonly lock: HeldLock
+}
+
+const bringUp = async ({
+  folder,
+  binaries,
+  settings,
+  admin,
+  lock,
+}: Bringing): Promise<{ readonly pid: number; readonly how: Cluster['how'] }> => {
   const left = hasCluster(folder) ? findPostmaster(folder) : undefined
   if (left && (await attach(left.pid, admin, folder))) return { pid: left.pid, how: 'found' }
   const runAs = chooseRunAs(join(binaries.folder, 'postgres'), folder.home)
   const isNew = !hasCluster(folder)
-  if (isNew) await makeCluster(binaries, runAs, folder, admin.login.password)
+  if (isNew) await makeCluster(binaries, runAs, folder, admin.login.password, lock.alsoHeldBy)
   runAs.own(folder.home)
   runAs.own(folder.socket)
   return { pid: await wake(binaries, runAs, folder, settings, admin), how: isNew ? 'made' : 'started' }
@@ -158,16 +168,17 @@ export const startPostgres = async ({
   settings = {},
 }: LaunchWith): Promise<Cluster> => {
   const folder = openClusterFolder(home)
-  return withLockFolder(folder.lock, async () => {
+  const card = newCard()
+  const goneSuddenly = () => leaveSuddenly(folder, card)
+  return withLockFolder(folder.lock, async lock => {
+    process.once('exit', goneSuddenly)
     const password = ensureSecrets(folder.secrets, [SUPERUSER])[SUPERUSER] ?? ''
     const admin: Admin = { server: { host: folder.socket, port: PORT }, login: { user: SUPERUSER, password } }
-    const { pid, how } = await bringUp(folder, binaries, settings, admin)
-    checkIn(folder)
-    const goneSuddenly = () => leaveSuddenly(folder, pid)
-    process.once('exit', goneSuddenly)
+    const { pid, how } = await bringUp({ folder, binaries, settings, admin, lock })
+    checkIn(folder, card)
     const leave = async () => {
       process.removeListener('exit', goneSuddenly)
-      if (checkOut(folder).isLast) await halt(pid)
+      if (checkOut(folder, card).isLast) await halt(pid)
     }
     const stop = () => withLockFolder(folder.lock, leave)
     return { admin, pid, version: binaries.version, how, secrets: folder.secrets, stop }

@@ -13,10 +13,13 @@ export const SUPERUSER = 'postgres'
 const localeOf = (version: number): readonly string[] =>
   version >= 17 ? ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : ['--locale=C.UTF-8']
 
-const runInitdb = (binaries: Binaries, runAs: RunAs, args: readonly string[]): Promise<void> =>
+type OnStarted = (pid: number) => void
+
+const runInitdb = (binaries: Binaries, runAs: RunAs, args: readonly string[], onStarted: OnStarted): Promise<void> =>
   new Promise((resolve, reject) => {
     const command = runAs.wrap(join(binaries.folder, 'initdb'), args)
     const child = spawn(command.file, [...command.args], { ...runAs.options, stdio: ['ignore', 'ignore', 'pipe'] })
+    if (child.pid) onStarted(child.pid)
     let said = ''
     child.stderr?.on('data', chunk => {
       said += chunk
@@ -25,13 +28,24 @@ const runInitdb = (binaries: Binaries, runAs: RunAs, args: readonly string[]): P
     child.on('close', code => (code === 0 ? resolve() : reject(new Error(said.trim() || `initdb ended with ${code}`))))
   })
 
-const initialise = async (binaries: Binaries, runAs: RunAs, folder: ClusterFolder, password: string): Promise<void> => {
+const initialise = async (
+  binaries: Binaries,
+  runAs: RunAs,
+  folder: ClusterFolder,
+  password: string,
+  onStarted: OnStarted,
+): Promise<void> => {
   const passwordFile = join(folder.home, 'password.once')
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   runAs.own(folder.home)
   const settings = ['--encoding=UTF8', ...localeOf(binaries.version), '--data-checksums', '--auth=scram-sha-256']
   try {
-    await runInitdb(binaries, runAs, ['-D', folder.making, '-U', SUPERUSER, `--pwfile=${passwordFile}`, ...settings])
+    await runInitdb(
+      binaries,
+      runAs,
+      ['-D', folder.making, '-U', SUPERUSER, `--pwfile=${passwordFile}`, ...settings],
+      onStarted,
+    )
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -42,10 +56,12 @@ export const makeCluster = async (
   runAs: RunAs,
   folder: ClusterFolder,
   password: string,
+  /** Told of the process that makes the data: while it lives, nobody else may begin. */
+  onStarted: OnStarted,
 ): Promise<void> => {
   rmSync(folder.making, { recursive: true, force: true })
   try {
-    await initialise(binaries, runAs, folder, password)
+    await initialise(binaries, runAs, folder, password, onStarted)
   } catch (cause) {
     throw new Problem({
       what: `A new database could not be made: ${(cause as Error).message}`,
