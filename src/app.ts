@@ -19,31 +19,47 @@ export type WebHouse = House<(typeof rolesOf.serve)[number]>
 /** The whole route table; a test walks it, and a route without an access rule does not start. */
 export const routesOf = async (house: WebHouse, assets: Assets, newToken?: () => string): Promise<Routes> => {
   const db = house.pools.db.app
-  const entrance = { db, clock: house.clock, isSynthetic: () => isSyntheticInstance(db), ...(newToken ? { newToken } : {}) }
-  return [...(await frameRoutes<Officer>(assets)), ...entranceRoutes(entrance), homeRoute, ...pairRoutes, ...proposalRoutes, ...understandRoutes]
+  const entrance = {
+    db,
+    clock: house.clock,
+    isSynthetic: () => isSyntheticInstance(db),
+    ...(newToken ? { newToken } : {}),
+  }
+  return [
+    ...(await frameRoutes<Officer>(assets)),
+    ...entranceRoutes(entrance),
+    homeRoute,
+    ...pairRoutes,
+    ...proposalRoutes,
+    ...understandRoutes,
+  ]
 }
 
 /** Whoever the browser's token belongs to, at the desk of his post and purpose. */
-const officerOf = (house: WebHouse, office: Office) => async (token: string): Promise<Officer | undefined> => {
-  const now = house.clock.now()
-  const db = house.pools.db.app
-  const session = await sessionOf(db, token, now)
-  const member = session && (await memberAt(db, session.member, now))
-  if (!session || !member) return undefined
-  return {
-    name: member.name,
-    agency: member.agencyName,
-    post: member.post,
-    purpose: session.purpose,
-    navigation: navigationOf(member.post),
-    desk: office.deskFor(member.asker, session.purpose),
+const officerOf =
+  (house: WebHouse, office: Office) =>
+  async (token: string): Promise<Officer | undefined> => {
+    const now = house.clock.now()
+    const db = house.pools.db.app
+    const session = await sessionOf(db, token, now)
+    const member = session && (await memberAt(db, session.member, now))
+    if (!session || !member) return undefined
+    return {
+      name: member.name,
+      agency: member.agencyName,
+      post: member.post,
+      purpose: session.purpose,
+      navigation: navigationOf(member.post),
+      desk: office.deskFor(member.asker, session.purpose),
+    }
   }
-}
 
 export type AppWith = { readonly baseUrl: string; readonly newToken?: () => string }
 
 /** Where people reach the pages: behind a proxy that is BREAKWATER_URL, with https for any instance that others can reach. */
-export const readWeb = (env: NodeJS.ProcessEnv, port: number): AppWith => ({ baseUrl: env.BREAKWATER_URL || `http://127.0.0.1:${port}` })
+export const readWeb = (env: NodeJS.ProcessEnv, port: number): AppWith => ({
+  baseUrl: env.BREAKWATER_URL || `http://127.0.0.1:${port}`,
+})
 
 export const openApp = async (house: WebHouse, { baseUrl, newToken }: AppWith): Promise<FastifyInstance> => {
   const assets = await buildAssets({ to: join(house.var, 'assets') })

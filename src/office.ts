@@ -23,7 +23,12 @@ export type Office = {
   readonly close: () => Promise<void>
 }
 
-export type OfficeNeeds = { readonly db: Kysely<unknown>; readonly clock: Clock; readonly ids: Ids; readonly deciding?: Deciding }
+export type OfficeNeeds = {
+  readonly db: Kysely<unknown>
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly deciding?: Deciding
+}
 
 /** An office over one pool: whoever sits at its desks works in that pool's database role. */
 export const openOffice = ({ db, clock, ids, deciding = openDeciding() }: OfficeNeeds): Office => {

@@ -24,7 +24,8 @@ const folderOf = (house: House): string => join(house.var, 'demonstration')
 /** The last thing that writing a world writes: without it the folder is half made. */
 const isWhole = (folder: string): boolean => existsSync(join(folder, 'world.yaml'))
 
-const isHeld = async ({ pools }: House): Promise<boolean> => (await demonstrationHeld(pools.db.app)) === demonstrationName
+const isHeld = async ({ pools }: House): Promise<boolean> =>
+  (await demonstrationHeld(pools.db.app)) === demonstrationName
 
 const writeDemonstration = async (house: House): Promise<void> => {
   const folder = folderOf(house)

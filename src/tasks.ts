@@ -9,6 +9,9 @@ export type WorkHouse = House<(typeof rolesOf.work)[number]>
 
 /** The resolver sits at a desk of its own: its database role, its purpose, and the labels that may be compared. */
 export const tasksOf = ({ pools, clock, ids }: WorkHouse): Tasks => {
-  const desk = openOffice({ db: pools.db.resolver, clock, ids }).deskFor({ kind: 'Service', id: 'resolver' }, 'system-assurance')
+  const desk = openOffice({ db: pools.db.resolver, clock, ids }).deskFor(
+    { kind: 'Service', id: 'resolver' },
+    'system-assurance',
+  )
   return { 'compare-records': id => compareRecords(desk, mustBe(factId(id), 'fact')) }
 }

@@ -10,8 +10,21 @@ export type PictureBrief = {
   readonly caveat: string
   /** The findings in a few sentences. */
   readonly inShort: readonly string[]
-  readonly sources: readonly { readonly title: string; readonly agency: string; readonly read: number; readonly loaded: number; readonly updated: number; readonly rejected: number }[]
-  readonly crossAgency: readonly { readonly kind: string; readonly records: number; readonly links: number; readonly precision: string; readonly recall: string }[]
+  readonly sources: readonly {
+    readonly title: string
+    readonly agency: string
+    readonly read: number
+    readonly loaded: number
+    readonly updated: number
+    readonly rejected: number
+  }[]
+  readonly crossAgency: readonly {
+    readonly kind: string
+    readonly records: number
+    readonly links: number
+    readonly precision: string
+    readonly recall: string
+  }[]
   readonly crossAgencyNote: string
   readonly groups: readonly { readonly title: string; readonly agencies: string; readonly lines: readonly string[] }[]
   readonly opportunities: readonly { readonly words: string; readonly owner: string; readonly count: number }[]

@@ -32,7 +32,12 @@ const read = (file: string): readonly ListedMember[] => {
 }
 
 /** The same person at the same desk is the same member, however often the folder is loaded. */
-const idOf = ({ name, agency, post }: ListedMember): string => uuidFrom(createHash('sha256').update(JSON.stringify(['member', name, agency, post])).digest())
+const idOf = ({ name, agency, post }: ListedMember): string =>
+  uuidFrom(
+    createHash('sha256')
+      .update(JSON.stringify(['member', name, agency, post]))
+      .digest(),
+  )
 
 const write = async (db: Kysely<unknown>, member: ListedMember): Promise<void> => {
   const id = idOf(member)

@@ -10,7 +10,12 @@ import { memberId } from '#core/language/ids.ts'
 import { posts } from '#core/language/members.ts'
 import { purposes } from '#core/language/protection.ts'
 
-export type EntranceNeeds = { readonly db: Kysely<unknown>; readonly clock: Clock; readonly isSynthetic: () => Promise<boolean>; readonly newToken?: () => string }
+export type EntranceNeeds = {
+  readonly db: Kysely<unknown>
+  readonly clock: Clock
+  readonly isSynthetic: () => Promise<boolean>
+  readonly newToken?: () => string
+}
 
 const whatTheyComeFor: Readonly<Record<string, string>> = {
   'intelligence-officer': 'Does anyone else hold this phone or plate, and may I see it?',
@@ -70,7 +75,9 @@ export const entranceRoutes = (needs: EntranceNeeds): Routes => [
       const member = await chosen(needs, field(ask.form, 'member'))
       const [purpose] = member ? purposesOfPost(member.post) : []
       if (!member || !purpose) return signInPage(needs, 'Choose who you are')
-      return seeOther('/', { session: { start: await startSession(needs.db, member.id, purpose, needs.clock.now(), needs.newToken?.()) } })
+      return seeOther('/', {
+        session: { start: await startSession(needs.db, member.id, purpose, needs.clock.now(), needs.newToken?.()) },
+      })
     },
   }),
   defineRoute<Officer>({
@@ -98,7 +105,10 @@ export const entranceRoutes = (needs: EntranceNeeds): Routes => [
     handler: async ask => {
       const purpose = field(ask.form, 'purpose')
       if (!purposes.has(purpose) || !purposesOfPost(ask.visitor.post).includes(purpose))
-        return page('entrance/purpose.page.njk', { ...purposePage(ask.visitor), errors: [{ text: 'Choose a purpose', field: 'purpose' }] })
+        return page('entrance/purpose.page.njk', {
+          ...purposePage(ask.visitor),
+          errors: [{ text: 'Choose a purpose', field: 'purpose' }],
+        })
       await changePurpose(needs.db, ask.session, purpose)
       return seeOther('/')
     },

@@ -1,17 +1,18 @@
 // A picture of a folder of exports: taken in through the ordinary intake into a database of its own, resolved, and read off the
 // suggested view. It says so on everything it writes; nobody was judged, nobody is merged, nothing of it stays behind.
+
+import type { FolderReport } from '#collect'
 import { drain } from '#core/ground/queue.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
-import type { FolderReport } from '#collect'
 import { findMissedOpportunities, type Opportunity } from '#prioritise'
 import { type Held, type LinkQuality, measureLinks, suggestedEverywhere } from '#resolve'
 import { everyRecord, findGroups, type HeldRecord, type ProposedGroup, readWeb } from '#understand'
 import type { House } from '../composition.ts'
 import { openOffice } from '../office.ts'
 import { tasksOf } from '../tasks.ts'
-import { openStages, peakMemoryMB, type Stages } from './stages.ts'
 import { type Truth, truthKey } from './read-truth.ts'
+import { openStages, peakMemoryMB, type Stages } from './stages.ts'
 
 export type Picture = {
   readonly report: FolderReport
@@ -30,7 +31,11 @@ export type DrawWith = {
 }
 
 const counted = (records: readonly HeldRecord[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(thingKinds.values.map(kind => [kind, records.filter(record => record.kind === kind).length] as const).filter(([, many]) => many > 0))
+  Object.fromEntries(
+    thingKinds.values
+      .map(kind => [kind, records.filter(record => record.kind === kind).length] as const)
+      .filter(([, many]) => many > 0),
+  )
 
 const heldOf = (record: HeldRecord, truth: Truth | undefined): Held => ({
   id: record.id,
@@ -38,15 +43,29 @@ const heldOf = (record: HeldRecord, truth: Truth | undefined): Held => ({
   ...(truth ? { entity: truth.get(truthKey(record.source, record.key)) } : {}),
 })
 
-const qualityOf = (records: readonly HeldRecord[], groups: readonly (readonly RecordId[])[], truth: Truth | undefined) => {
+const qualityOf = (
+  records: readonly HeldRecord[],
+  groups: readonly (readonly RecordId[])[],
+  truth: Truth | undefined,
+) => {
   const held = new Map(records.map(record => [record.id, heldOf(record, truth)]))
   const kindOf = new Map(records.map(record => [record.id, record.kind]))
   const measured = (kind: ThingKind) => {
     const all = records.filter(record => record.kind === kind).flatMap(record => held.get(record.id) ?? [])
     const ofKind = groups.filter(group => group[0] !== undefined && kindOf.get(group[0]) === kind)
-    return { records: all.length, ...measureLinks(ofKind.map(group => group.flatMap(id => held.get(id) ?? [])), all) }
+    return {
+      records: all.length,
+      ...measureLinks(
+        ofKind.map(group => group.flatMap(id => held.get(id) ?? [])),
+        all,
+      ),
+    }
   }
-  return Object.fromEntries(thingKinds.values.filter(kind => records.some(record => record.kind === kind)).map(kind => [kind, measured(kind)] as const))
+  return Object.fromEntries(
+    thingKinds.values
+      .filter(kind => records.some(record => record.kind === kind))
+      .map(kind => [kind, measured(kind)] as const),
+  )
 }
 
 /** Reads the picture off what the picture's own identity sees: everything, in an instance of invented data, and nothing in any other. */
@@ -60,7 +79,12 @@ const read = async (house: House, stages: Stages, truth: Truth | undefined) => {
       const web = await stages.run('web', () => readWeb(work, records, groups))
       const proposed = await stages.run('groups', async () => findGroups(web))
       const opportunities = await stages.run('opportunities', async () => findMissedOpportunities(web))
-      return { records: counted(records), crossAgency: qualityOf(records, groups, truth), groups: proposed, opportunities }
+      return {
+        records: counted(records),
+        crossAgency: qualityOf(records, groups, truth),
+        groups: proposed,
+        opportunities,
+      }
     })
   } finally {
     await office.close()

@@ -18,12 +18,21 @@ export const readTruth = async (file: string): Promise<Truth> => {
     for await (const row of rows as AsyncIterable<Record<string, string>>) {
       const [source, key, entity] = wanted.map(name => row[name])
       if (source === undefined || key === undefined || entity === undefined)
-        throw new Problem({ what: 'The truth has not the columns that it needs.', where: file, mend: 'give a CSV with the columns source, key and entity.' })
+        throw new Problem({
+          what: 'The truth has not the columns that it needs.',
+          where: file,
+          mend: 'give a CSV with the columns source, key and entity.',
+        })
       truth.set(truthKey(source, key), entity)
     }
   } catch (cause) {
     if (cause instanceof Problem) throw cause
-    throw new Problem({ what: `The truth cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, where: file, mend: 'give a CSV with the columns source, key and entity.', cause })
+    throw new Problem({
+      what: `The truth cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      where: file,
+      mend: 'give a CSV with the columns source, key and entity.',
+      cause,
+    })
   }
   return truth
 }

@@ -30,9 +30,15 @@ const sourceFigures = (source: SourceReport) => ({
   records: loaded(source),
 })
 
-const rounded = (share: number | undefined): number | undefined => (share === undefined ? undefined : Math.round(share * 1e5) / 1e5)
+const rounded = (share: number | undefined): number | undefined =>
+  share === undefined ? undefined : Math.round(share * 1e5) / 1e5
 
-const thingFigures = ({ kind, name, agencies, records }: WebThing) => ({ kind, name, agencies, records: records.length })
+const thingFigures = ({ kind, name, agencies, records }: WebThing) => ({
+  kind,
+  name,
+  agencies,
+  records: records.length,
+})
 
 /** People are counted, never named: a group on paper names things and agencies. */
 const groupFigures = (group: ProposedGroup, at: number) => ({
@@ -67,7 +73,11 @@ export const pictureFigures = (picture: Picture) => ({
   crossAgency: Object.fromEntries(
     Object.entries(picture.crossAgency).map(([kind, { precision, recall, ...figures }]) => [
       kind,
-      { ...figures, ...(precision === undefined ? {} : { precision: rounded(precision) }), ...(recall === undefined ? {} : { recall: rounded(recall) }) },
+      {
+        ...figures,
+        ...(precision === undefined ? {} : { precision: rounded(precision) }),
+        ...(recall === undefined ? {} : { recall: rounded(recall) }),
+      },
     ]),
   ),
   groupRule: groupRule.version,
@@ -79,8 +89,35 @@ export const pictureFigures = (picture: Picture) => ({
 
 const opportunitiesCsv = (picture: Picture): string =>
   stringify(
-    picture.opportunities.map(opportunityFigures).map(one => [one.rule, one.owner, one.kind, one.what, one.heldBy.join('; '), one.since ?? '', one.words, one.todo, one.records.join('; ')].map(escapeCell)),
-    { header: true, columns: ['rule', 'accountable owner', 'kind', 'what', 'held by', 'since', 'what was missed', 'what to do', 'records'] },
+    picture.opportunities
+      .map(opportunityFigures)
+      .map(one =>
+        [
+          one.rule,
+          one.owner,
+          one.kind,
+          one.what,
+          one.heldBy.join('; '),
+          one.since ?? '',
+          one.words,
+          one.todo,
+          one.records.join('; '),
+        ].map(escapeCell),
+      ),
+    {
+      header: true,
+      columns: [
+        'rule',
+        'accountable owner',
+        'kind',
+        'what',
+        'held by',
+        'since',
+        'what was missed',
+        'what to do',
+        'records',
+      ],
+    },
   )
 
 const share = (value: number | undefined): string => (value === undefined ? 'not known' : value.toFixed(3))
@@ -95,7 +132,9 @@ const groupLines = (group: ProposedGroup): readonly string[] => {
     `${counted(group.members.length, 'person', 'people')} who may be members; ${listed(things)}`,
     `No agency holds more than ${Math.round(group.largestShare * 100)}% of it alone`,
     `Signs: ${group.signals.slice(0, 6).join('; ')}`,
-    ...(group.peopleMet > 0 ? [`${counted(group.peopleMet, 'person', 'people')} met on its way who may need protection; not members`] : []),
+    ...(group.peopleMet > 0
+      ? [`${counted(group.peopleMet, 'person', 'people')} met on its way who may need protection; not members`]
+      : []),
   ]
 }
 
@@ -120,22 +159,37 @@ const inShort = (picture: Picture): readonly string[] => {
 
 export const briefOf = (picture: Picture, nameOf: (code: string) => string): PictureBrief => ({
   title: 'Picture brief',
-  subtitle: `${counted(Object.values(picture.records).reduce((sum, many) => sum + many, 0), 'record')} of ${counted(picture.report.sources.length, 'source')}, drawn in ${Math.round(picture.seconds.total ?? 0)} seconds`,
+  subtitle: `${counted(
+    Object.values(picture.records).reduce((sum, many) => sum + many, 0),
+    'record',
+  )} of ${counted(picture.report.sources.length, 'source')}, drawn in ${Math.round(picture.seconds.total ?? 0)} seconds`,
   marking: 'OFFICIAL-SENSITIVE',
   invented: true,
   caveat,
   inShort: inShort(picture),
-  sources: picture.report.sources.map(source => ({ ...sourceFigures(source), agency: nameOf(source.agency), loaded: loaded(source) })),
-  crossAgency: Object.entries(picture.crossAgency).filter(([, figures]) => figures.links > 0 || figures.truePairs !== undefined).map(([kind, figures]) => ({
-    kind: kindsWord(kind as ThingKind),
-    records: figures.records,
-    links: figures.links,
-    precision: share(figures.precision),
-    recall: share(figures.recall),
+  sources: picture.report.sources.map(source => ({
+    ...sourceFigures(source),
+    agency: nameOf(source.agency),
+    loaded: loaded(source),
   })),
+  crossAgency: Object.entries(picture.crossAgency)
+    .filter(([, figures]) => figures.links > 0 || figures.truePairs !== undefined)
+    .map(([kind, figures]) => ({
+      kind: kindsWord(kind as ThingKind),
+      records: figures.records,
+      links: figures.links,
+      precision: share(figures.precision),
+      recall: share(figures.recall),
+    })),
   crossAgencyNote:
     'A link is a pair of records of two agencies that look like one thing. Precision: of the pairs whose truth is known, the share that is right. Recall: of all true pairs across agencies, the share that was found.',
-  groups: picture.groups.slice(0, shownGroups).map((group, at) => ({ title: `Group ${at + 1}`, agencies: listed(group.agencies.map(nameOf)), lines: groupLines(group) })),
+  groups: picture.groups
+    .slice(0, shownGroups)
+    .map((group, at) => ({
+      title: `Group ${at + 1}`,
+      agencies: listed(group.agencies.map(nameOf)),
+      lines: groupLines(group),
+    })),
   opportunities: grouped(picture.opportunities, nameOf),
   definitions: [
     `Groups are found by rule ${groupRule.version}: at least ${groupRule.signalsAtLeast} different signs of crime, ${groupRule.agenciesAtLeast} agencies and ${groupRule.peopleAtLeast} people tied to each other. ${picture.groups.length > shownGroups ? `${picture.groups.length} were found; those that most agencies hold a part of are shown.` : ''}`,
@@ -145,7 +199,11 @@ export const briefOf = (picture: Picture, nameOf: (code: string) => string): Pic
   ],
 })
 
-export const writePicture = async (picture: Picture, folder: string, nameOf: (code: string) => string): Promise<void> => {
+export const writePicture = async (
+  picture: Picture,
+  folder: string,
+  nameOf: (code: string) => string,
+): Promise<void> => {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'picture.json'), `${JSON.stringify(pictureFigures(picture), null, 2)}\n`)
   writeFileSync(join(folder, 'opportunities.csv'), opportunitiesCsv(picture))

@@ -16,21 +16,30 @@ export type Opportunity = {
 }
 
 type Around = { readonly link: WebLink; readonly other: WebThing }
-type Reading = { readonly web: Web; readonly around: (thing: WebThing) => readonly Around[]; readonly links: (thing: WebThing) => readonly WebLink[] }
+type Reading = {
+  readonly web: Web
+  readonly around: (thing: WebThing) => readonly Around[]
+  readonly links: (thing: WebThing) => readonly WebLink[]
+}
 
 export type Rule = {
   readonly id: string
   readonly words: string
   readonly todo: string
   /** The owner and the moment for a thing that the rule catches; undefined for any other. */
-  readonly catches: (read: Reading, thing: WebThing) => { readonly owner: AgencyCode; readonly since?: Date } | undefined
+  readonly catches: (
+    read: Reading,
+    thing: WebThing,
+  ) => { readonly owner: AgencyCode; readonly since?: Date } | undefined
 }
 
 const events = (read: Reading, thing: WebThing, ...types: readonly string[]): readonly Around[] =>
   read.around(thing).filter(({ other }) => other.kind === 'event' && types.includes(other.eventType ?? ''))
 
 const first = (around: readonly Around[]): { readonly owner: AgencyCode; readonly since?: Date } | undefined => {
-  const dated = [...around].sort((a, b) => (a.other.at?.getTime() ?? 0) - (b.other.at?.getTime() ?? 0) || (a.other.id < b.other.id ? -1 : 1))
+  const dated = [...around].sort(
+    (a, b) => (a.other.at?.getTime() ?? 0) - (b.other.at?.getTime() ?? 0) || (a.other.id < b.other.id ? -1 : 1),
+  )
   const [one] = dated
   const owner = one?.link.agencies[0]
   if (!one || owner === undefined) return undefined
@@ -41,12 +50,15 @@ const isHeldElsewhere = (thing: WebThing, by: AgencyCode): boolean => thing.agen
 
 const engineBoughtAndUsed: Rule = {
   id: 'engine-bought-and-used',
-  words: 'An engine that one agency saw bought or shipped was on a crossing that another dealt with, and nobody connected the two',
+  words:
+    'An engine that one agency saw bought or shipped was on a crossing that another dealt with, and nobody connected the two',
   todo: 'Ask the holder of the purchase or shipment who paid, who collected it and which engines came with it',
   catches: (read, thing) => {
     if (thing.kind !== 'engine') return undefined
     const crossing = first(events(read, thing, 'seizure', 'voyage', 'rescue'))
-    const isBought = events(read, thing, 'purchase', 'report').length > 0 || read.around(thing).some(({ link }) => link.type === 'contains')
+    const isBought =
+      events(read, thing, 'purchase', 'report').length > 0 ||
+      read.around(thing).some(({ link }) => link.type === 'contains')
     return crossing && isBought && isHeldElsewhere(thing, crossing.owner) ? crossing : undefined
   },
 }
@@ -57,7 +69,9 @@ const answerNotFollowedUp: Rule = {
   todo: 'Ask the other holder what it knows, and pass the answer to whoever works on the group',
   catches: (read, thing) => {
     if (!['phone', 'account', 'place', 'vehicle'].includes(thing.kind)) return undefined
-    const unheard = events(read, thing, 'interview').filter(({ other }) => other.codes.some(code => /not[ -]followed[ -]up/i.test(code)))
+    const unheard = events(read, thing, 'interview').filter(({ other }) =>
+      other.codes.some(code => /not[ -]followed[ -]up/i.test(code)),
+    )
     const asked = first(unheard)
     return asked && isHeldElsewhere(thing, asked.owner) ? asked : undefined
   },
@@ -70,9 +84,20 @@ const groupLeftAlone: Rule = {
   catches: (read, thing) => {
     if (!thing.isOnGroupRegister || !thing.codes.includes('not-investigated')) return undefined
     const owner = thing.agencies[0]
-    const members = read.around(thing).filter(({ link }) => link.type === 'member-of').map(({ other }) => other)
-    const used = members.flatMap(member => [member, ...read.around(member).filter(({ link }) => link.type === 'uses').map(({ other }) => other)])
-    return owner !== undefined && used.some(one => one.agencies.some(agency => agency !== owner)) ? { owner } : undefined
+    const members = read
+      .around(thing)
+      .filter(({ link }) => link.type === 'member-of')
+      .map(({ other }) => other)
+    const used = members.flatMap(member => [
+      member,
+      ...read
+        .around(member)
+        .filter(({ link }) => link.type === 'uses')
+        .map(({ other }) => other),
+    ])
+    return owner !== undefined && used.some(one => one.agencies.some(agency => agency !== owner))
+      ? { owner }
+      : undefined
   },
 }
 
@@ -83,7 +108,9 @@ const stoppedAndLetGo: Rule = {
   catches: (read, thing) => {
     if (thing.kind !== 'vehicle') return undefined
     const stop = first(events(read, thing, 'stop'))
-    const known = events(read, thing, 'report', 'voyage', 'seizure', 'arrest', 'purchase').some(({ link }) => link.agencies.some(agency => agency !== stop?.owner))
+    const known = events(read, thing, 'report', 'voyage', 'seizure', 'arrest', 'purchase').some(({ link }) =>
+      link.agencies.some(agency => agency !== stop?.owner),
+    )
     return stop && known ? stop : undefined
   },
 }
@@ -94,15 +121,28 @@ const suspectMetElsewhere: Rule = {
   todo: 'Tell both agencies of each other, under their agreement',
   catches: (read, thing) => {
     if (thing.kind !== 'person') return undefined
-    const cases = read.around(thing).filter(({ link, other }) => other.codes.includes('facilitation') && link.roles.some(role => role === 'suspect' || role === 'convicted'))
+    const cases = read
+      .around(thing)
+      .filter(
+        ({ link, other }) =>
+          other.codes.includes('facilitation') && link.roles.some(role => role === 'suspect' || role === 'convicted'),
+      )
     const suspecting = new Set(cases.flatMap(({ link }) => link.agencies))
-    const met = events(read, thing, 'stop', 'visit', 'search').filter(({ link }) => link.agencies.every(agency => !suspecting.has(agency)))
+    const met = events(read, thing, 'stop', 'visit', 'search').filter(({ link }) =>
+      link.agencies.every(agency => !suspecting.has(agency)),
+    )
     return cases.length > 0 ? first(met) : undefined
   },
 }
 
 /** The rules with which missed opportunities are found; each is ours, documented here, and can be left out. */
-export const opportunityRules: readonly Rule[] = [engineBoughtAndUsed, answerNotFollowedUp, groupLeftAlone, stoppedAndLetGo, suspectMetElsewhere]
+export const opportunityRules: readonly Rule[] = [
+  engineBoughtAndUsed,
+  answerNotFollowedUp,
+  groupLeftAlone,
+  stoppedAndLetGo,
+  suspectMetElsewhere,
+]
 
 const reading = (web: Web): Reading => {
   const by = linksByThing(web)
@@ -116,7 +156,10 @@ const reading = (web: Web): Reading => {
 }
 
 /** INVARIANT: whoever is only a victim, a witness, a child or was only met is never the subject of an opportunity. */
-export const findMissedOpportunities = (web: Web, rules: readonly Rule[] = opportunityRules): readonly Opportunity[] => {
+export const findMissedOpportunities = (
+  web: Web,
+  rules: readonly Rule[] = opportunityRules,
+): readonly Opportunity[] => {
   const read = reading(web)
   const subjects = [...web.things.values()].filter(thing => !isOnlyMet(thing, read.links(thing)))
   return rules.flatMap(rule =>
@@ -124,7 +167,17 @@ export const findMissedOpportunities = (web: Web, rules: readonly Rule[] = oppor
       const caught = rule.catches(read, thing)
       if (!caught) return []
       const { kind, name, records, agencies } = thing
-      return [{ rule: rule.id, words: rule.words, about: { kind, name, records }, owner: caught.owner, heldBy: agencies, todo: rule.todo, ...(caught.since ? { since: caught.since } : {}) }]
+      return [
+        {
+          rule: rule.id,
+          words: rule.words,
+          about: { kind, name, records },
+          owner: caught.owner,
+          heldBy: agencies,
+          todo: rule.todo,
+          ...(caught.since ? { since: caught.since } : {}),
+        },
+      ]
     }),
   )
 }

@@ -15,8 +15,8 @@ import {
   replaceEdges,
   writeAutomaticMatches,
 } from './compare-store.ts'
-import { type PairOfRecords, pairOf } from './judgement.ts'
 import { exactStrongIdentifier } from './exact-strong-identifier.ts'
+import { type PairOfRecords, pairOf } from './judgement.ts'
 import { compare } from './model/index.ts'
 import { floorOf } from './proposals.ts'
 
@@ -38,14 +38,18 @@ const meetings = (mine: readonly KeyHeld[], held: readonly KeyHeld[]): readonly 
 type Met = { readonly left: Comparable; readonly right: Comparable }
 
 const scored = ({ left, right }: Met): readonly FoundEdge[] => {
-  const { weight, probability, veto } = compare(left.features, right.features, { strongOnly: left.isStrongOnly || right.isStrongOnly })
+  const { weight, probability, veto } = compare(left.features, right.features, {
+    strongOnly: left.isStrongOnly || right.isStrongOnly,
+  })
   return probability >= floorOf(left.kind) && veto === undefined ? [{ left, right, weight, probability }] : []
 }
 
 /** Inside one source, an exact strong identifier and nothing that speaks against it: the one judgement nobody need give. */
 const automatic = ({ left, right }: FoundEdge) => {
   const reason = left.source === right.source ? exactStrongIdentifier(left.features, right.features) : undefined
-  return reason === undefined ? [] : [{ about: [left.id, right.id] as const, labels: [left.label, right.label] as const, reason }]
+  return reason === undefined
+    ? []
+    : [{ about: [left.id, right.id] as const, labels: [left.label, right.label] as const, reason }]
 }
 
 const compareSome = async (work: Work, records: readonly RecordId[]): Promise<void> => {
@@ -62,7 +66,11 @@ const compareSome = async (work: Work, records: readonly RecordId[]): Promise<vo
   const joined = [...new Set(found.flatMap(edge => [edge.left.id, edge.right.id]))]
   if (joined.length === 0) return
   await append(work.db, [
-    entryOf(work, { verb: 'combination', act: 'compare-records', outcome: 'proposed' }, joined.map(record => ({ record, manner: 'changed' }))),
+    entryOf(
+      work,
+      { verb: 'combination', act: 'compare-records', outcome: 'proposed' },
+      joined.map(record => ({ record, manner: 'changed' })),
+    ),
   ])
 }
 

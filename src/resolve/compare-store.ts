@@ -16,10 +16,17 @@ export type Comparable = {
   readonly features: Features
 }
 
-export type FoundEdge = { readonly left: Comparable; readonly right: Comparable; readonly weight: number; readonly probability: number }
+export type FoundEdge = {
+  readonly left: Comparable
+  readonly right: Comparable
+  readonly weight: number
+  readonly probability: number
+}
 
 export const recordsOfFact = async (work: Work, fact: FactId): Promise<readonly RecordId[]> => {
-  const { rows } = await sql<{ records: RecordId[] }>`select records from facts.fact where id = ${fact}`.execute(work.db)
+  const { rows } = await sql<{ records: RecordId[] }>`select records from facts.fact where id = ${fact}`.execute(
+    work.db,
+  )
   return rows[0]?.records ?? []
 }
 
@@ -27,7 +34,9 @@ export type KeyHeld = { readonly record: RecordId; readonly kind: ThingKind; rea
 
 export const keysOfRecords = async (work: Work, records: readonly RecordId[]): Promise<readonly KeyHeld[]> => {
   const { rows } = await sql<KeyHeld>`
-    select record, kind, key from collect.posting where record = any(${[...records]}::uuid[]) order by record, key`.execute(work.db)
+    select record, kind, key from collect.posting where record = any(${[...records]}::uuid[]) order by record, key`.execute(
+    work.db,
+  )
   return rows
 }
 
@@ -39,7 +48,10 @@ export const holdersQuery = (keys: readonly string[]) =>
 export const holdersOfKeys = async (work: Work, keys: readonly string[]): Promise<readonly KeyHeld[]> =>
   (await holdersQuery(keys).execute(work.db)).rows
 
-export const comparables = async (work: Work, records: readonly RecordId[]): Promise<ReadonlyMap<RecordId, Comparable>> => {
+export const comparables = async (
+  work: Work,
+  records: readonly RecordId[],
+): Promise<ReadonlyMap<RecordId, Comparable>> => {
   const { rows } = await sql<Comparable>`
     select f.record as id, f.label, f.kind, f.source, f.features, l.compare = 'strong-only' as "isStrongOnly"
     from collect.feature f join guard.label l on l.id = f.label
@@ -48,7 +60,11 @@ export const comparables = async (work: Work, records: readonly RecordId[]): Pro
 }
 
 /** The edges of these records are what the model finds now: what it no longer finds is taken out. */
-export const replaceEdges = async (work: Work, records: readonly RecordId[], found: readonly FoundEdge[]): Promise<void> => {
+export const replaceEdges = async (
+  work: Work,
+  records: readonly RecordId[],
+  found: readonly FoundEdge[],
+): Promise<void> => {
   await sql`delete from resolve.edge
     where left_record = any(${[...records]}::uuid[]) or right_record = any(${[...records]}::uuid[])`.execute(work.db)
   const rows = found.map(({ left, right, weight, probability }) => ({
@@ -67,15 +83,33 @@ export const replaceEdges = async (work: Work, records: readonly RecordId[], fou
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as e(left_record uuid, left_label int, right_record uuid, right_label int, kind text, model text, weight float8, probability float8)
     on conflict (left_record, right_record) do update
-      set weight = excluded.weight, probability = excluded.probability, model = excluded.model, found_at = excluded.found_at`.execute(work.db)
+      set weight = excluded.weight, probability = excluded.probability, model = excluded.model, found_at = excluded.found_at`.execute(
+    work.db,
+  )
 }
 
 /** Exact strong identifiers inside one agency's own feed join by themselves, once, and say so. */
-export const writeAutomaticMatches = async (work: Work, pairs: readonly { readonly about: PairOfRecords; readonly labels: readonly [LabelId, LabelId]; readonly reason: string }[]): Promise<void> => {
-  const rows = pairs.map(({ about: [left, right], labels: [leftLabel, rightLabel], reason }) => ({ id: work.nextId(`${left} ${right}`), left, right, leftLabel, rightLabel, reason }))
+export const writeAutomaticMatches = async (
+  work: Work,
+  pairs: readonly {
+    readonly about: PairOfRecords
+    readonly labels: readonly [LabelId, LabelId]
+    readonly reason: string
+  }[],
+): Promise<void> => {
+  const rows = pairs.map(({ about: [left, right], labels: [leftLabel, rightLabel], reason }) => ({
+    id: work.nextId(`${left} ${right}`),
+    left,
+    right,
+    leftLabel,
+    rightLabel,
+    reason,
+  }))
   await sql`
     insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, reason, automatic, purpose, given_at, place)
     select e.id, e."left", e."leftLabel", e."right", e."rightLabel", 'match', e.reason, true, ${work.sight.purpose}, ${work.now}, 0
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, "left" uuid, "right" uuid, "leftLabel" int, "rightLabel" int, reason text)
-    where not exists (select 1 from resolve.judgement j where j.left_record = e."left" and j.right_record = e."right")`.execute(work.db)
+    where not exists (select 1 from resolve.judgement j where j.left_record = e."left" and j.right_record = e."right")`.execute(
+    work.db,
+  )
 }

@@ -46,8 +46,11 @@ const row = ({ comparison, words, weight }: Term): EvidenceRow => ({
 /** Terms that moved nothing, such as a value that one record does not have, are no evidence. */
 export const evidenceOf = (terms: readonly Term[], veto: string | undefined): Evidence => {
   // Where the odds start is no evidence about these two.
-  const heaviestFirst = terms.filter(term => term.comparison !== 'prior').sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-  const vetoed: readonly EvidenceRow[] = veto === undefined ? [] : [{ what: 'Cannot be the same', words: veto, strength: 'strong' }]
+  const heaviestFirst = terms
+    .filter(term => term.comparison !== 'prior')
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+  const vetoed: readonly EvidenceRow[] =
+    veto === undefined ? [] : [{ what: 'Cannot be the same', words: veto, strength: 'strong' }]
   return {
     against: [...vetoed, ...heaviestFirst.filter(term => term.weight < 0).map(row)],
     inFavour: heaviestFirst.filter(term => term.weight > 0).map(row),

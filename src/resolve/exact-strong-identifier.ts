@@ -2,9 +2,11 @@
 import type { Features } from '#core/identifiers/index.ts'
 import { compare, models } from './model/index.ts'
 
-const shared = (a: readonly string[] | undefined, b: readonly string[] | undefined): string | undefined => a?.find(value => b?.includes(value))
+const shared = (a: readonly string[] | undefined, b: readonly string[] | undefined): string | undefined =>
+  a?.find(value => b?.includes(value))
 
-const documents = (features: Features): readonly string[] => (features.docs ?? []).flatMap(doc => ('s' in doc && doc.s ? [`${doc.n} ${doc.s}`] : []))
+const documents = (features: Features): readonly string[] =>
+  (features.docs ?? []).flatMap(doc => ('s' in doc && doc.s ? [`${doc.n} ${doc.s}`] : []))
 
 /**
  * Words of the identifier that both records have exactly, such as a PNC ID or a passport; undefined where there is none, or where the

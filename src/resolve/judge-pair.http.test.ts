@@ -26,7 +26,9 @@ const entries = async (act: string) =>
   (
     await sql<{ outcome: string; records: string[] }>`
       select b.body ->> 'outcome' as outcome, array(select a.record::text from ledger.about a where a.entry = b.entry order by a.place) as records
-      from ledger.body b join ledger.entry e on e.id = b.entry where b.body ->> 'act' = ${act} order by e.written_at`.execute(served.database.pools.db.auditor)
+      from ledger.body b join ledger.entry e on e.id = b.entry where b.body ->> 'act' = ${act} order by e.written_at`.execute(
+      served.database.pools.db.auditor,
+    )
   ).rows
 
 test('a proposed pair is judged the same, stands as confirmed, and is taken back', async () => {
@@ -35,16 +37,29 @@ test('a proposed pair is judged the same, stands as confirmed, and is taken back
   assert.equal(pair.status, 200)
   const [, , left, right] = path.split('/')
   const before = await analyst.open(`/things/${left}?view=confirmed`)
-  const judged = await analyst.send(path, { verdict: 'match', reason: 'Same passport and same day of birth', seen: seenIn(pair.text) })
+  const judged = await analyst.send(path, {
+    verdict: 'match',
+    reason: 'Same passport and same day of birth',
+    seen: seenIn(pair.text),
+  })
   assert.match(judged.text, /What stands now: <strong>The same/)
-  assert.ok((await analyst.open(`/things/${left}?view=confirmed`)).text.includes(`/things/${right}`), 'the other record stands beside it')
+  assert.ok(
+    (await analyst.open(`/things/${left}?view=confirmed`)).text.includes(`/things/${right}`),
+    'the other record stands beside it',
+  )
   const revoke = /action="([^"]+\/revoke)"/.exec(judged.text)?.[1] ?? ''
   const judgement = revoke.split('/').at(-2) ?? ''
   const back = await analyst.send(revoke, { [`reason-${judgement}`]: 'Entered on the wrong pair' })
   assert.match(back.text, /Withdrawn/)
   assert.equal((await analyst.open(`/things/${left}?view=confirmed`)).text, before.text, 'the view is what it was')
-  assert.deepEqual((await entries('judge-pair')).map(entry => entry.outcome), ['judged'])
-  assert.deepEqual((await entries('revoke-judgement')).map(entry => entry.outcome), ['revoked'])
+  assert.deepEqual(
+    (await entries('judge-pair')).map(entry => entry.outcome),
+    ['judged'],
+  )
+  assert.deepEqual(
+    (await entries('revoke-judgement')).map(entry => entry.outcome),
+    ['revoked'],
+  )
 })
 
 test('a verdict without a reason is not taken, and what was typed stays', async () => {
@@ -56,11 +71,18 @@ test('a verdict without a reason is not taken, and what was typed stays', async 
 
 test('the second click on the same form is told that somebody was quicker, and nothing is written twice', async () => {
   const path = pairIn((await analyst.open('/proposals')).text, 2)
-  const form = { verdict: 'no-match', reason: 'Cousins: different fathers', seen: seenIn((await analyst.open(path)).text) }
+  const form = {
+    verdict: 'no-match',
+    reason: 'Cousins: different fathers',
+    seen: seenIn((await analyst.open(path)).text),
+  }
   const both = await Promise.all([analyst.send(path, form), analyst.send(path, form)])
   assert.deepEqual(both.map(answer => answer.status).sort(), [200, 409])
   const [, , left, right] = path.split('/')
-  const { rows } = await sql`select 1 from resolve.judgement where left_record = ${left} and right_record = ${right}`.execute(served.database.pools.db.keeper)
+  const { rows } =
+    await sql`select 1 from resolve.judgement where left_record = ${left} and right_record = ${right}`.execute(
+      served.database.pools.db.keeper,
+    )
   assert.equal(rows.length, 1)
 })
 
@@ -71,7 +93,10 @@ test('hidden and absent pairs are the same page to whoever may not see them, to 
   const nowhere = '/pairs/00000000-0000-4000-8000-000000000001/00000000-0000-4000-8000-000000000002'
   assert.equal((await council.open(path)).status, 404)
   assert.equal((await council.open(path)).text, (await council.open(nowhere)).text)
-  assert.equal((await council.open(`/things/${left}`)).text, (await council.open('/things/00000000-0000-4000-8000-000000000001')).text)
+  assert.equal(
+    (await council.open(`/things/${left}`)).text,
+    (await council.open('/things/00000000-0000-4000-8000-000000000001')).text,
+  )
   const form = { verdict: 'match', reason: 'I should not be able to', seen: '0' }
   assert.equal((await council.send(path, form)).text, (await council.send(nowhere, form)).text)
 })

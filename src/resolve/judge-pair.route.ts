@@ -21,7 +21,9 @@ const pairIn = (params: Params): PairOfRecords | undefined => {
 
 const journal = (about: PairOfRecords) => (one: Judgement) => ({
   words: verdicts.words[one.verdict],
-  by: one.isAutomatic ? "By the holder's own identifiers, automatically" : `${one.givenBy?.name ?? 'An officer'}, ${one.givenBy?.agency ?? ''}`,
+  by: one.isAutomatic
+    ? "By the holder's own identifiers, automatically"
+    : `${one.givenBy?.name ?? 'An officer'}, ${one.givenBy?.agency ?? ''}`,
   at: one.givenAt,
   reason: one.reason ?? 'The reason is not for your sight.',
   revoked: one.revoked,
@@ -68,7 +70,8 @@ export const lookAtPairRoute = defineRoute<Officer>({
 
 const noReason = 'Say why: what you relied on, in a sentence'
 const tooLong = 'Say it in 2,000 characters or fewer'
-const reasonProblem = (reason: string): string | undefined => (reason === '' ? noReason : reason.length > 2_000 ? tooLong : undefined)
+const reasonProblem = (reason: string): string | undefined =>
+  reason === '' ? noReason : reason.length > 2_000 ? tooLong : undefined
 
 /** The page again, with what was typed; a look of its own, because it shows the records again. */
 const again = async (desk: Officer['desk'], about: PairOfRecords, typed: Typed) => {
@@ -87,8 +90,14 @@ export const judgePairRoute = defineRoute<Officer>({
     const verdict = field(ask.form, 'verdict')
     const reason = field(ask.form, 'reason')
     const problem = verdicts.has(verdict) ? reasonProblem(reason) : 'Choose one of the verdicts'
-    if (problem !== undefined || !verdicts.has(verdict)) return again(ask.visitor.desk, about, { reason, error: problem ?? '' })
-    const outcome = await judgePair(ask.visitor.desk, { about, seenVersion: Number(field(ask.form, 'seen')), verdict, reason })
+    if (problem !== undefined || !verdicts.has(verdict))
+      return again(ask.visitor.desk, about, { reason, error: problem ?? '' })
+    const outcome = await judgePair(ask.visitor.desk, {
+      about,
+      seenVersion: Number(field(ask.form, 'seen')),
+      verdict,
+      reason,
+    })
     switch (outcome.kind) {
       case 'judged':
         return seeOther(`${pairAddress(about)}?judged=${verdict}`)

@@ -1,5 +1,5 @@
 // An officer says whether two records describe the same person or thing. The edge is the model's proposal; the verdict is his.
-import { permit, isRefusal } from '#core/guard/sealed.ts'
+import { isRefusal, permit } from '#core/guard/sealed.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
@@ -23,7 +23,11 @@ export type Judged =
 export const judgePair = change<JudgePair, Judged>(
   'combination',
   'judge-pair',
-  (ask, outcome) => ask.about.map(record => ({ record, manner: outcome?.kind === 'judged' ? ('changed' as const) : ('asked' as const) })),
+  (ask, outcome) =>
+    ask.about.map(record => ({
+      record,
+      manner: outcome?.kind === 'judged' ? ('changed' as const) : ('asked' as const),
+    })),
   async (work, ask) => {
     const sealed = await visiblePair(work, ask.about)
     if (!sealed) return { kind: 'no-such-pair', unchanged: true }

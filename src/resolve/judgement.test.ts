@@ -26,7 +26,10 @@ test('a judgement that was revoked is as if it had never been given', () => {
     fc.property(fc.array(given), given, fc.nat(), (many, taken, at) => {
       const judgements = many.map(verdict => ({ verdict }))
       const place = at % (many.length + 1)
-      assert.equal(standing([...judgements.slice(0, place), { verdict: taken, revoked }, ...judgements.slice(place)]), standing(judgements))
+      assert.equal(
+        standing([...judgements.slice(0, place), { verdict: taken, revoked }, ...judgements.slice(place)]),
+        standing(judgements),
+      )
     }),
   )
 })

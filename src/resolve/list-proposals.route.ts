@@ -1,8 +1,8 @@
 // The list of what the model proposes and nobody has judged, best first.
-import { highestMarking, nameOf, type ReadRecord, text, detailsOf } from '#collect'
-import type { Work } from '#core/guard/desk.ts'
+import { detailsOf, highestMarking, nameOf, type ReadRecord, text } from '#collect'
 import { defineRoute, field, page } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import type { Work } from '#core/guard/desk.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import { look } from '#core/ledger/audit.ts'
 import { pairAddress, proposalWords } from './proposal-words.ts'
@@ -28,7 +28,10 @@ const side = (record: ReadRecord) => ({
 })
 
 const address = (kind: ThingKind | undefined, after: number): string => {
-  const query = new URLSearchParams({ ...(kind ? { kind } : {}), ...(after > 0 ? { after: String(after) } : {}) }).toString()
+  const query = new URLSearchParams({
+    ...(kind ? { kind } : {}),
+    ...(after > 0 ? { after: String(after) } : {}),
+  }).toString()
   return query === '' ? '/proposals' : `/proposals?${query}`
 }
 
@@ -51,8 +54,17 @@ export const listProposalsRoute = defineRoute<Officer>({
       title: 'Proposals to judge',
       marking: highestMarking(pairs.flatMap(pair => [pair.left, pair.right])),
       wide: true,
-      kinds: [{ text: 'All kinds', href: address(undefined, 0), current: kind === undefined }, ...thingKinds.values.map(one => ({ kind: one, href: address(one, 0), current: one === kind }))],
-      pairs: pairs.map(({ edge, left, right }) => ({ kind: edge.kind, left: side(left), right: side(right), words: proposalWords(edge), href: pairAddress(edge.about) })),
+      kinds: [
+        { text: 'All kinds', href: address(undefined, 0), current: kind === undefined },
+        ...thingKinds.values.map(one => ({ kind: one, href: address(one, 0), current: one === kind })),
+      ],
+      pairs: pairs.map(({ edge, left, right }) => ({
+        kind: edge.kind,
+        left: side(left),
+        right: side(right),
+        words: proposalWords(edge),
+        href: pairAddress(edge.about),
+      })),
       pager: {
         what: 'proposals',
         ...(after > 0 ? { previous: { href: address(kind, Math.max(0, after - onePage)) } } : {}),

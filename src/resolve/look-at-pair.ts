@@ -1,11 +1,11 @@
 // Two records side by side, what speaks against and for their being the same, and what was said of them before.
 import { type ReadRecord, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
-import { permit, isRefusal } from '#core/guard/sealed.ts'
+import { isRefusal, permit } from '#core/guard/sealed.ts'
 import { featuresOf } from '#core/identifiers/index.ts'
 import { look } from '#core/ledger/audit.ts'
 import type { Judgement, PairOfRecords } from './judgement.ts'
-import { compare, type Compared } from './model/index.ts'
+import { type Compared, compare } from './model/index.ts'
 import { judgementsTouching, labelFactsNow, pairVersion, visiblePair } from './store.ts'
 
 export type ComparedPair = {

@@ -21,7 +21,12 @@ const pairsAcross = (held: readonly Held[]): number => {
 
 /** Pairs within a group are counted by agency and entity, never one by one: a group of many records costs no more than its size. */
 const truePairsWithin = (held: readonly Held[]): number =>
-  [...Map.groupBy(held.filter(one => one.entity !== undefined), one => one.entity).values()].reduce((sum, same) => sum + pairsAcross(same), 0)
+  [
+    ...Map.groupBy(
+      held.filter(one => one.entity !== undefined),
+      one => one.entity,
+    ).values(),
+  ].reduce((sum, same) => sum + pairsAcross(same), 0)
 
 const judgedPairs = (held: readonly Held[]): number => pairsAcross(held.filter(one => one.entity !== undefined))
 

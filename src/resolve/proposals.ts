@@ -20,10 +20,24 @@ const shownBeside = 20
 export const proposalsAbout = async (work: Work, view: readonly RecordId[]): Promise<readonly Proposal[]> => {
   const edges = await edgesTouching(work, view, lowestFloor)
   const judged = await judgementsTouching(work, view)
-  const isDecided = (edge: Edge) => standing(judged.filter(one => one.about[0] === edge.about[0] && one.about[1] === edge.about[1])) !== undefined
-  const outward = edges.filter(edge => view.includes(edge.about[0]) !== view.includes(edge.about[1]) && !isDecided(edge)).slice(0, shownBeside)
-  const ends = outward.map(edge => (view.includes(edge.about[0]) ? ([edge.about[0], edge.about[1]] as const) : ([edge.about[1], edge.about[0]] as const)))
-  const others = new Map((await readRecords(work, ends.map(([, other]) => other))).map(record => [record.id, record]))
+  const isDecided = (edge: Edge) =>
+    standing(judged.filter(one => one.about[0] === edge.about[0] && one.about[1] === edge.about[1])) !== undefined
+  const outward = edges
+    .filter(edge => view.includes(edge.about[0]) !== view.includes(edge.about[1]) && !isDecided(edge))
+    .slice(0, shownBeside)
+  const ends = outward.map(edge =>
+    view.includes(edge.about[0])
+      ? ([edge.about[0], edge.about[1]] as const)
+      : ([edge.about[1], edge.about[0]] as const),
+  )
+  const others = new Map(
+    (
+      await readRecords(
+        work,
+        ends.map(([, other]) => other),
+      )
+    ).map(record => [record.id, record]),
+  )
   return outward.flatMap((edge, at) => {
     const [within, outside] = ends[at] ?? []
     const other = outside && others.get(outside)
@@ -34,9 +48,21 @@ export const proposalsAbout = async (work: Work, view: readonly RecordId[]): Pro
 export type ProposedPair = { readonly edge: Edge; readonly left: ReadRecord; readonly right: ReadRecord }
 
 /** A page of undecided pairs, best first; asks for one more than it shows, so that the page knows whether there is a next. */
-export const proposedPairs = async (work: Work, kind: ThingKind | undefined, after: number, limit: number): Promise<readonly ProposedPair[]> => {
+export const proposedPairs = async (
+  work: Work,
+  kind: ThingKind | undefined,
+  after: number,
+  limit: number,
+): Promise<readonly ProposedPair[]> => {
   const edges = await undecidedEdges(work, kind, limit, after)
-  const records = new Map((await readRecords(work, edges.flatMap(edge => [...edge.about]))).map(record => [record.id, record]))
+  const records = new Map(
+    (
+      await readRecords(
+        work,
+        edges.flatMap(edge => [...edge.about]),
+      )
+    ).map(record => [record.id, record]),
+  )
   return edges.flatMap(edge => {
     const left = records.get(edge.about[0])
     const right = records.get(edge.about[1])

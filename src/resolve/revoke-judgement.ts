@@ -5,7 +5,11 @@ import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { labelFactsNow, visibleJudgement, writeRevocation } from './store.ts'
 
-export type RevokeJudgement = { readonly judgement: JudgementId; readonly about: readonly RecordId[]; readonly why: string }
+export type RevokeJudgement = {
+  readonly judgement: JudgementId
+  readonly about: readonly RecordId[]
+  readonly why: string
+}
 
 export type Revoked =
   | { readonly kind: 'revoked'; readonly about: RecordId }
@@ -16,7 +20,11 @@ export type Revoked =
 export const revokeJudgement = change<RevokeJudgement, Revoked>(
   'combination',
   'revoke-judgement',
-  (ask, outcome) => ask.about.map(record => ({ record, manner: outcome?.kind === 'revoked' ? ('changed' as const) : ('asked' as const) })),
+  (ask, outcome) =>
+    ask.about.map(record => ({
+      record,
+      manner: outcome?.kind === 'revoked' ? ('changed' as const) : ('asked' as const),
+    })),
   async (work, ask) => {
     const sealed = await visibleJudgement(work, ask.judgement)
     if (!sealed) return { kind: 'no-such-judgement', unchanged: true }
@@ -26,7 +34,11 @@ export const revokeJudgement = change<RevokeJudgement, Revoked>(
     if (cleared.content.about.join() !== ask.about.join()) return { kind: 'no-such-judgement', unchanged: true }
     if (cleared.content.revoked) return { kind: 'moved-on', unchanged: true }
     await writeRevocation(work, cleared, ask.why)
-    await publish(work, work.listeners, { fact: 'judgement-revoked', about: cleared.content.about, labels: sealed.labels })
+    await publish(work, work.listeners, {
+      fact: 'judgement-revoked',
+      about: cleared.content.about,
+      labels: sealed.labels,
+    })
     return { kind: 'revoked', about: cleared.content.about[0] }
   },
 )

@@ -1,8 +1,8 @@
 // The SQL of this room: edges and judgements, with both labels tested in every read.
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
-import type { LabelFacts } from '#core/guard/policy.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
+import type { LabelFacts } from '#core/guard/policy.ts'
 import { type Cleared, type Sealed, seal } from '#core/guard/sealed.ts'
 import type { JudgementId, LabelId, MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
@@ -50,7 +50,9 @@ export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sea
     select l.kind, l.label as "leftLabel", r.label as "rightLabel"
     from collect.record l join collect.record r on r.id = ${right} and r.kind = l.kind
     where l.id = ${left} and l.kind not in ('link') and not l.restricted and not r.restricted
-      and l.label = any(${[...work.sight.visible]}::int[]) and r.label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
+      and l.label = any(${[...work.sight.visible]}::int[]) and r.label = any(${[...work.sight.visible]}::int[])`.execute(
+    work.db,
+  )
   const row = rows[0]
   if (!row) return undefined
   const labels = [row.leftLabel, row.rightLabel] as const
@@ -62,7 +64,11 @@ type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; model: string
 const edge = ({ left, right, ...row }: EdgeRow): Edge => ({ about: [left, right], ...row })
 
 /** The visible edges at or over a probability that touch any of these records, best first. */
-export const edgesTouching = async (work: Work, records: readonly RecordId[], atLeast: number): Promise<readonly Edge[]> => {
+export const edgesTouching = async (
+  work: Work,
+  records: readonly RecordId[],
+  atLeast: number,
+): Promise<readonly Edge[]> => {
   const { rows } = await sql<EdgeRow>`
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
@@ -111,7 +117,9 @@ const judgement = (row: JudgementRow): Judgement => ({
   ...(row.givenById && row.givenByName && row.givenByAgency
     ? { givenBy: { id: row.givenById, name: row.givenByName, agency: row.givenByAgency } }
     : {}),
-  ...(row.revokedAt && row.revokedWhy ? { revoked: { why: row.revokedWhy, at: row.revokedAt, by: row.revokedBy ?? '' } } : {}),
+  ...(row.revokedAt && row.revokedWhy
+    ? { revoked: { why: row.revokedWhy, at: row.revokedAt, by: row.revokedBy ?? '' } }
+    : {}),
 })
 
 const judgementColumns = (work: Work) => sql`
@@ -142,7 +150,12 @@ export const visibleJudgement = async (work: Work, id: JudgementId): Promise<Sea
 }
 
 /** Two who answer the same form meet on its place: the later one cannot be serialised, begins again, and finds the pair moved on. */
-export const writeJudgement = async (work: Work, { content, by }: Cleared<Pair>, verdict: Verdict, reason: string): Promise<JudgementId> => {
+export const writeJudgement = async (
+  work: Work,
+  { content, by }: Cleared<Pair>,
+  verdict: Verdict,
+  reason: string,
+): Promise<JudgementId> => {
   const id = work.nextId() as JudgementId
   const [left, right] = content.about
   const [leftLabel, rightLabel] = content.labels

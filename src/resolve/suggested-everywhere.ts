@@ -4,7 +4,7 @@ import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
-import { cluster, models } from './model/index.ts'
+import { clusterAll, models } from './model/index.ts'
 import { neitherRestricted } from './store.ts'
 import { largestComponent } from './view.ts'
 
@@ -20,7 +20,9 @@ const allEdges = async (work: Work): Promise<readonly EdgeRow[]> => {
   return rows.filter(row => row.probability >= models[row.kind].link)
 }
 
-const allVerdicts = async (work: Work): Promise<readonly { readonly about: PairOfRecords; readonly verdict: Verdict }[]> => {
+const allVerdicts = async (
+  work: Work,
+): Promise<readonly { readonly about: PairOfRecords; readonly verdict: Verdict }[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<VerdictRow>`
     select j.left_record as left, j.right_record as right, j.verdict from resolve.judgement j
@@ -34,41 +36,13 @@ const allVerdicts = async (work: Work): Promise<readonly { readonly about: PairO
   })
 }
 
-/** What hangs together through edges and matching verdicts, each component's records in the order of their ids. */
-const componentsOf = (pairs: readonly PairOfRecords[]): readonly (readonly RecordId[])[] => {
-  const parent = new Map<RecordId, RecordId>()
-  const rootOf = (id: RecordId): RecordId => {
-    let root = id
-    while (parent.get(root) !== undefined && parent.get(root) !== root) root = parent.get(root) as RecordId
-    let at = id
-    while (at !== root) {
-      const next = parent.get(at) ?? root
-      parent.set(at, root)
-      at = next
-    }
-    return root
-  }
-  for (const [left, right] of pairs) {
-    for (const id of [left, right]) if (!parent.has(id)) parent.set(id, id)
-    parent.set(rootOf(left), rootOf(right))
-  }
-  const components = Map.groupBy([...parent.keys()].sort(), rootOf)
-  return [...components.values()]
-}
-
 /** Groups of records that look like one thing; a record that looks like none other is in no group. */
 export const suggestedEverywhere = async (work: Work): Promise<readonly (readonly RecordId[])[]> => {
   const edges = await allEdges(work)
   const verdicts = await allVerdicts(work)
-  const must = verdicts.filter(one => one.verdict === 'match').map(one => one.about)
-  const cannot = verdicts.filter(one => one.verdict === 'no-match').map(one => one.about)
-  const components = componentsOf([...edges.map(edge => [edge.left, edge.right] as const), ...must])
-  const place = new Map(components.flatMap((ids, at) => ids.map(id => [id, at] as const)))
-  const edgesOf = Map.groupBy(edges, edge => place.get(edge.left))
-  const mustOf = Map.groupBy(must, pair => place.get(pair[0]))
-  const cannotOf = Map.groupBy(cannot.filter(([left, right]) => place.get(left) === place.get(right)), pair => place.get(pair[0]))
-  return components.flatMap((ids, at) => {
-    if (ids.length > largestComponent) return []
-    return cluster(ids, edgesOf.get(at) ?? [], { must: mustOf.get(at) ?? [], cannot: cannotOf.get(at) ?? [], cap: largestComponent }).filter(group => group.length > 1)
-  })
+  const judged = (wanted: Verdict) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
+  const must = judged('match')
+  const ids = [...edges.flatMap(edge => [edge.left, edge.right]), ...must.flat()]
+  const { groups } = clusterAll(ids, edges, { must, cannot: judged('no-match'), cap: largestComponent })
+  return groups.filter(group => group.length > 1)
 }

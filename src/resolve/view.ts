@@ -3,13 +3,18 @@
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
-import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 import { cluster, models } from './model/index.ts'
+import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 
 export type ViewKind = 'confirmed' | 'suggested'
 
 export type View =
-  | { readonly kind: ViewKind; readonly records: readonly RecordId[]; readonly edges: readonly Edge[]; readonly judgements: readonly Judgement[] }
+  | {
+      readonly kind: ViewKind
+      readonly records: readonly RecordId[]
+      readonly edges: readonly Edge[]
+      readonly judgements: readonly Judgement[]
+    }
   /** So many records hang together that the program suggests nothing; the same answer from whichever of them one starts. */
   | { readonly kind: 'too-large'; readonly records: readonly [RecordId] }
 
@@ -23,12 +28,20 @@ const ends = (pairs: readonly { readonly about: PairOfRecords }[]): RecordId[] =
 
 const keyOf = ([left, right]: PairOfRecords): string => `${left} ${right}`
 
-const byPair = (judgements: readonly Judgement[]): ReadonlyMap<string, readonly Judgement[]> => Map.groupBy(judgements, one => keyOf(one.about))
+const byPair = (judgements: readonly Judgement[]): ReadonlyMap<string, readonly Judgement[]> =>
+  Map.groupBy(judgements, one => keyOf(one.about))
 
 const verdictOn = (judgements: readonly Judgement[], wanted: 'match' | 'no-match'): readonly PairOfRecords[] =>
-  [...byPair(judgements).values()].filter(given => standing(given) === wanted).flatMap(given => given.slice(0, 1).map(one => one.about))
+  [...byPair(judgements).values()]
+    .filter(given => standing(given) === wanted)
+    .flatMap(given => given.slice(0, 1).map(one => one.about))
 
-type Component = { readonly ids: readonly RecordId[]; readonly edges: readonly Edge[]; readonly judgements: readonly Judgement[]; readonly isTooLarge: boolean }
+type Component = {
+  readonly ids: readonly RecordId[]
+  readonly edges: readonly Edge[]
+  readonly judgements: readonly Judgement[]
+  readonly isTooLarge: boolean
+}
 
 /** Everything that hangs together with a record through what this viewer sees, breadth first, up to the cap. */
 const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<Component> => {
@@ -46,7 +59,12 @@ const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise
     for (const id of next) ids.add(id)
     frontier = [...next].sort()
   }
-  return { ids: [...ids].sort(), edges: [...edges.values()], judgements: [...judgements.values()], isTooLarge: ids.size > largestComponent }
+  return {
+    ids: [...ids].sort(),
+    edges: [...edges.values()],
+    judgements: [...judgements.values()],
+    isTooLarge: ids.size > largestComponent,
+  }
 }
 
 /**
@@ -64,5 +82,10 @@ export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promi
   )
   const records = groups.find(group => group.includes(start)) ?? [start]
   const inside = (pair: { readonly about: PairOfRecords }) => pair.about.every(id => records.includes(id))
-  return { kind, records: [...records].sort(), edges: component.edges.filter(inside), judgements: within.filter(inside) }
+  return {
+    kind,
+    records: [...records].sort(),
+    edges: component.edges.filter(inside),
+    judgements: within.filter(inside),
+  }
 }

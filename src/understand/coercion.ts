@@ -11,6 +11,7 @@ export const isPossiblyCoerced = ({ records, links }: Pick<Thing, 'records' | 'l
   if (records[0]?.kind !== 'person') return false
   const roles = links.flatMap(link => (link.properties.role ?? []).map(role => role.code))
   const isSuspect = roles.some(role => suspected.includes(role))
-  const isVulnerable = roles.includes('victim') || records.some(record => ['victim', 'child'].includes(record.protected))
+  const isVulnerable =
+    roles.includes('victim') || records.some(record => ['victim', 'child'].includes(record.protected))
   return isSuspect && isVulnerable
 }

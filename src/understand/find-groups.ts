@@ -89,7 +89,8 @@ type Reading = {
 const peopleAt = (web: Web, links: readonly WebLink[], id: string): number =>
   new Set(links.map(link => otherEnd(link, id)).filter(other => web.things.get(other)?.kind === 'person')).size
 
-const neighbours = (links: readonly WebLink[], id: string): number => new Set(links.map(link => otherEnd(link, id))).size
+const neighbours = (links: readonly WebLink[], id: string): number =>
+  new Set(links.map(link => otherEnd(link, id))).size
 
 const reading = (web: Web, rule: GroupRule): Reading => {
   const linksOf = linksByThing(web)
@@ -109,18 +110,24 @@ const reading = (web: Web, rule: GroupRule): Reading => {
   }
 }
 
-const isCrime = (event: WebThing | undefined): boolean => event?.kind === 'event' && event.codes.some(code => criminal.has(code))
+const isCrime = (event: WebThing | undefined): boolean =>
+  event?.kind === 'event' && event.codes.some(code => criminal.has(code))
 
 const inAnEvent = (thing: WebThing, link: WebLink, event: WebThing): readonly string[] => {
-  if (isCrime(event) && (thing.kind !== 'person' || link.roles.some(role => implicated.has(role)))) return ['stands in a criminal case']
+  if (isCrime(event) && (thing.kind !== 'person' || link.roles.some(role => implicated.has(role))))
+    return ['stands in a criminal case']
   const words = touching[event.eventType ?? '']
-  return words === undefined || (thing.kind === 'person' && !link.roles.some(role => implicated.has(role))) ? [] : [words]
+  return words === undefined || (thing.kind === 'person' && !link.roles.some(role => implicated.has(role)))
+    ? []
+    : [words]
 }
 
 const byLink = (thing: WebThing, link: WebLink, other: WebThing): readonly string[] => {
   if (link.type === 'member-of' && other.isOnGroupRegister) return ['is listed with a group on a register']
   if (link.type === 'contains' && link.to === thing.id) return ['was shipped']
-  return link.type === 'involved-in' && other.kind === 'event' && link.from === thing.id ? inAnEvent(thing, link, other) : []
+  return link.type === 'involved-in' && other.kind === 'event' && link.from === thing.id
+    ? inAnEvent(thing, link, other)
+    : []
 }
 
 /** What crime touched a thing, in words; empty for whatever nobody has connected with one. */
@@ -141,7 +148,8 @@ const ties = ({ rule, web }: Reading, link: WebLink): boolean => {
   const from = web.things.get(link.from)
   if (link.type === 'located-at' && passing.has(from?.eventType ?? '')) return false
   // Somebody stopped beside another, or named in one case without a part in it, is not tied by that.
-  if (link.type === 'involved-in' && from?.kind === 'person') return to?.kind === 'event' && link.roles.some(role => implicated.has(role))
+  if (link.type === 'involved-in' && from?.kind === 'person')
+    return to?.kind === 'event' && link.roles.some(role => implicated.has(role))
   return true
 }
 
@@ -178,9 +186,12 @@ const proposal = (read: Reading, component: readonly WebThing[]): ProposedGroup 
   const members = component.filter(thing => thing.kind === 'person')
   const agencies = [...new Set(component.flatMap(thing => thing.agencies))].sort()
   const kinds = new Set(component.flatMap(thing => signalsOf(read, thing)))
-  if (kinds.size < rule.signalsAtLeast || agencies.length < rule.agenciesAtLeast || members.length < rule.peopleAtLeast) return undefined
+  if (kinds.size < rule.signalsAtLeast || agencies.length < rule.agenciesAtLeast || members.length < rule.peopleAtLeast)
+    return undefined
   const held = agencies.map(agency => component.filter(thing => thing.agencies.includes(agency)).length)
-  const around = new Set(component.flatMap(thing => (linksOf.get(thing.id) ?? []).map(link => otherEnd(link, thing.id))))
+  const around = new Set(
+    component.flatMap(thing => (linksOf.get(thing.id) ?? []).map(link => otherEnd(link, thing.id))),
+  )
   return {
     members,
     things: component.filter(thing => thing.kind !== 'person'),
@@ -196,5 +207,10 @@ export const findGroups = (web: Web, rule: GroupRule = groupRule): readonly Prop
   const read = reading(web, rule)
   return components(read)
     .flatMap(component => proposal(read, component) ?? [])
-    .sort((a, b) => b.agencies.length - a.agencies.length || b.signals.length - a.signals.length || ((a.members[0]?.id ?? '') < (b.members[0]?.id ?? '') ? -1 : 1))
+    .sort(
+      (a, b) =>
+        b.agencies.length - a.agencies.length ||
+        b.signals.length - a.signals.length ||
+        ((a.members[0]?.id ?? '') < (b.members[0]?.id ?? '') ? -1 : 1),
+    )
 }

@@ -7,7 +7,12 @@ import type { LabelId, RecordId } from '#core/language/ids.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
 
 /** A record that answers a probe, with how the text was read when it was found. */
-export type Found = { readonly record: RecordId; readonly kind: ThingKind; readonly words: string; readonly keys: number }
+export type Found = {
+  readonly record: RecordId
+  readonly kind: ThingKind
+  readonly words: string
+  readonly keys: number
+}
 
 type Row = { key: string; record: RecordId; kind: ThingKind }
 
@@ -28,7 +33,8 @@ const inSlots = async (work: Work, slots: readonly string[]): Promise<readonly R
 const postingsOfKey = async (work: Work, key: string): Promise<readonly Row[]> => {
   const slots = slotsOf([key], work.sight.visible).map(String)
   const rows: Row[] = []
-  for (let from = 0; from < slots.length; from += slotsAtOnce) rows.push(...(await inSlots(work, slots.slice(from, from + slotsAtOnce))))
+  for (let from = 0; from < slots.length; from += slotsAtOnce)
+    rows.push(...(await inSlots(work, slots.slice(from, from + slotsAtOnce))))
   return rows.filter(row => row.key === key)
 }
 
@@ -43,7 +49,11 @@ const postingsOf = async (work: Work, keys: readonly string[]): Promise<Readonly
   return byKey
 }
 
-const answers = (probe: Probe, byKey: ReadonlyMap<string, readonly Row[]>, kind: ThingKind | undefined): readonly Found[] => {
+const answers = (
+  probe: Probe,
+  byKey: ReadonlyMap<string, readonly Row[]>,
+  kind: ThingKind | undefined,
+): readonly Found[] => {
   const [first, ...rest] = probe.keys.map(key => byKey.get(key) ?? [])
   const others = rest.map(rows => new Set(rows.map(row => row.record)))
   return (first ?? [])
@@ -53,12 +63,18 @@ const answers = (probe: Probe, byKey: ReadonlyMap<string, readonly Row[]>, kind:
 }
 
 /** Every visible record that answers some reading of the text, each once, with the reading that asked most of it. */
-export const findRecords = async (work: Work, typed: string, kind: ThingKind | undefined): Promise<readonly Found[]> => {
+export const findRecords = async (
+  work: Work,
+  typed: string,
+  kind: ThingKind | undefined,
+): Promise<readonly Found[]> => {
   const probes = queryKeys(typed)
   const keys = [...new Set(probes.flatMap(probe => probe.keys))]
   const byKey = await postingsOf(work, keys)
   const found = probes.flatMap(probe => answers(probe, byKey, kind))
   const best = new Map<RecordId, Found>()
   for (const one of found) if ((best.get(one.record)?.keys ?? 0) < one.keys) best.set(one.record, one)
-  return [...best.values()].sort((a, b) => thingKinds.values.indexOf(a.kind) - thingKinds.values.indexOf(b.kind) || (a.record < b.record ? -1 : 1))
+  return [...best.values()].sort(
+    (a, b) => thingKinds.values.indexOf(a.kind) - thingKinds.values.indexOf(b.kind) || (a.record < b.record ? -1 : 1),
+  )
 }

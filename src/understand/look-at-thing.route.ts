@@ -4,7 +4,7 @@ import { absent, defineRoute, field, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { capitalised, kindWord } from '#core/frame/words.ts'
 import { recordId } from '#core/language/ids.ts'
-import { pairAddress, proposalWords, verdicts, type ViewKind } from '#resolve'
+import { pairAddress, proposalWords, type ViewKind, verdicts } from '#resolve'
 import { isPossiblyCoerced } from './coercion.ts'
 import { lookAtThing, type Thing } from './look-at-thing.ts'
 import { chartOf, linkTableOf } from './present-thing.ts'
@@ -20,14 +20,22 @@ const pairs = (thing: Thing) => {
     .map(one => ({
       left: named(one.about[0]),
       right: named(one.about[1]),
-      words: one.isAutomatic ? `Joined by its holder's own identifiers: ${one.reason ?? ''}` : `Judged ${verdicts.words[one.verdict].toLowerCase()} by ${one.givenBy?.name ?? 'an officer'}, ${one.givenBy?.agency ?? ''}`,
+      words: one.isAutomatic
+        ? `Joined by its holder's own identifiers: ${one.reason ?? ''}`
+        : `Judged ${verdicts.words[one.verdict].toLowerCase()} by ${one.givenBy?.name ?? 'an officer'}, ${one.givenBy?.agency ?? ''}`,
       href: pairAddress(one.about),
       link: 'See or withdraw',
     }))
   const isJudged = new Set(thing.judgements.filter(one => one.revoked === undefined).map(one => one.about.join(' ')))
   const proposed = thing.view.edges
     .filter(edge => !isJudged.has(edge.about.join(' ')))
-    .map(edge => ({ left: named(edge.about[0]), right: named(edge.about[1]), words: `Proposed: ${proposalWords(edge)}`, href: pairAddress(edge.about), link: 'Compare and judge' }))
+    .map(edge => ({
+      left: named(edge.about[0]),
+      right: named(edge.about[1]),
+      words: `Proposed: ${proposalWords(edge)}`,
+      href: pairAddress(edge.about),
+      link: 'Compare and judge',
+    }))
   return [...judged, ...proposed]
 }
 
@@ -45,7 +53,11 @@ const shown = (thing: Thing) => {
     view: thing.view.kind === 'too-large' ? 'suggested' : thing.view.kind,
     tooLarge: thing.view.kind === 'too-large',
     possibleCoercion: isPossiblyCoerced(thing),
-    records: sideBySide(thing.records, `${capitalised(kindWord(asked.kind))}: what each agency's record says`, thing.asked),
+    records: sideBySide(
+      thing.records,
+      `${capitalised(kindWord(asked.kind))}: what each agency's record says`,
+      thing.asked,
+    ),
     links: linkTableOf(thing),
     drawing: chartOf(thing, name),
     hasMoreLinks: thing.hasMoreLinks,

@@ -20,7 +20,11 @@ export type Thing = {
 
 const linksShown = 200
 
-const linkedTo = async (work: Work, of: readonly RecordId[], links: readonly ReadLink[]): Promise<ReadonlyMap<RecordId, ReadRecord>> => {
+const linkedTo = async (
+  work: Work,
+  of: readonly RecordId[],
+  links: readonly ReadLink[],
+): Promise<ReadonlyMap<RecordId, ReadRecord>> => {
   const others = [...new Set(links.flatMap(link => [link.from, link.to]))].filter(id => !of.includes(id))
   return new Map((await readRecords(work, others)).map(record => [record.id, record]))
 }
@@ -47,6 +51,13 @@ const thing = async (work: Work, { record, view: kind }: LookAtThing): Promise<T
 /** The thing that a record belongs to, in the view asked for; undefined where there is no such record for this viewer. */
 export const lookAtThing = look('look-at-thing', async (work, ask: LookAtThing) => {
   const page = await thing(work, ask)
-  const shows = page ? [...page.records.map(one => one.id), ...page.links.map(one => one.id), ...page.linked.keys(), ...page.proposals.map(one => one.other.id)] : []
+  const shows = page
+    ? [
+        ...page.records.map(one => one.id),
+        ...page.links.map(one => one.id),
+        ...page.linked.keys(),
+        ...page.proposals.map(one => one.other.id),
+      ]
+    : []
   return { page, shows, asked: [ask.record] }
 })

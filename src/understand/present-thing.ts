@@ -26,30 +26,42 @@ const fromHere = (thing: Thing, link: ReadLink): Ends => {
 }
 
 const end = (record: ReadRecord | undefined, isHere: boolean): LinkEnd =>
-  record ? { kind: record.kind, text: nameOf(record), ...(isHere ? {} : { href: address(record.id) }) } : { kind: 'event', text: 'Not shown' }
+  record
+    ? { kind: record.kind, text: nameOf(record), ...(isHere ? {} : { href: address(record.id) }) }
+    : { kind: 'event', text: 'Not shown' }
 
-const find = (thing: Thing, id: RecordId): ReadRecord | undefined => thing.linked.get(id) ?? thing.records.find(record => record.id === id)
+const find = (thing: Thing, id: RecordId): ReadRecord | undefined =>
+  thing.linked.get(id) ?? thing.records.find(record => record.id === id)
 
-const linkRow = (thing: Thing) => (link: ReadLink): LinkRow => {
-  const { inside, outside, words } = fromHere(thing, link)
-  const date = link.trueFrom?.toISOString()
-  return {
-    from: end(find(thing, inside), true),
-    words: `${words}${roleOf(link)}`,
-    to: end(find(thing, outside), thing.view.records.includes(outside)),
-    source: `${link.agencyName}, ${link.sourceTitle}`,
-    ...(date ? { date } : {}),
+const linkRow =
+  (thing: Thing) =>
+  (link: ReadLink): LinkRow => {
+    const { inside, outside, words } = fromHere(thing, link)
+    const date = link.trueFrom?.toISOString()
+    return {
+      from: end(find(thing, inside), true),
+      words: `${words}${roleOf(link)}`,
+      to: end(find(thing, outside), thing.view.records.includes(outside)),
+      source: `${link.agencyName}, ${link.sourceTitle}`,
+      ...(date ? { date } : {}),
+    }
   }
-}
 
 export const linkTableOf = (thing: Thing): LinkTableShown => ({
   caption: 'What it is linked to',
   rows: thing.links.map(linkRow(thing)),
 })
 
-const mark = ({ protected: class_ }: ReadRecord): { readonly marked?: string } => (class_ === 'none' ? {} : { marked: protectedWords(class_) })
+const mark = ({ protected: class_ }: ReadRecord): { readonly marked?: string } =>
+  class_ === 'none' ? {} : { marked: protectedWords(class_) }
 
-const node = (record: ReadRecord): ChartNode => ({ id: record.id, kind: record.kind, label: nameOf(record), href: address(record.id), ...mark(record) })
+const node = (record: ReadRecord): ChartNode => ({
+  id: record.id,
+  kind: record.kind,
+  label: nameOf(record),
+  href: address(record.id),
+  ...mark(record),
+})
 
 /** The thing stands in the middle as one; around it what its records are linked to. */
 export const chartOf = (thing: Thing, title: string): Drawing => {

@@ -1,6 +1,7 @@
 // The web of everything an asker sees, in the suggested view: for the picture of a folder.
-import { nameOf } from '#collect'
+
 import { sql } from 'kysely'
+import { nameOf } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import type { AgencyCode, RecordId } from '#core/language/ids.ts'
 import type { CodeValue, Properties } from '#core/language/properties.ts'
@@ -30,7 +31,14 @@ export const everyRecord = async (work: Work): Promise<readonly HeldRecord[]> =>
   return rows
 }
 
-type LinkRow = { from: RecordId; to: RecordId; type: LinkType; agency: AgencyCode; properties: Properties; at: Date | null }
+type LinkRow = {
+  from: RecordId
+  to: RecordId
+  type: LinkType
+  agency: AgencyCode
+  properties: Properties
+  at: Date | null
+}
 
 const everyLink = async (work: Work): Promise<readonly LinkRow[]> => {
   const seen = [...work.sight.visible]
@@ -59,13 +67,16 @@ const thingOf = (id: string, records: readonly HeldRecord[]): WebThing => {
     agencies: [...new Set(records.map(record => record.agency))].sort(),
     protected: [...new Set(records.map(record => record.protected))].sort(),
     codes: [...new Set(records.flatMap(record => codesOf(record.properties)))].sort(),
-    isOnGroupRegister: records.some(record => record.properties.groupRef !== undefined && record.kind === 'organisation'),
+    isOnGroupRegister: records.some(
+      record => record.properties.groupRef !== undefined && record.kind === 'organisation',
+    ),
     ...(eventType === undefined ? {} : { eventType }),
     ...(at === undefined ? {} : { at: new Date(at) }),
   }
 }
 
-const rolesOf = (properties: Properties): readonly PersonRole[] => (properties.role ?? []).flatMap(role => (personRoles.has(role.code) ? [role.code] : []))
+const rolesOf = (properties: Properties): readonly PersonRole[] =>
+  (properties.role ?? []).flatMap(role => (personRoles.has(role.code) ? [role.code] : []))
 
 /** Links between the same things of the same type are one link, with the roles and agencies of all. */
 const linksOf = (rows: readonly LinkRow[], thingIdOf: ReadonlyMap<RecordId, string>): readonly WebLink[] => {
@@ -88,7 +99,11 @@ const linksOf = (rows: readonly LinkRow[], thingIdOf: ReadonlyMap<RecordId, stri
 }
 
 /** Things are addressed by the least id of their records, so that the same records give the same web. */
-export const readWeb = async (work: Work, records: readonly HeldRecord[], groups: readonly (readonly RecordId[])[]): Promise<Web> => {
+export const readWeb = async (
+  work: Work,
+  records: readonly HeldRecord[],
+  groups: readonly (readonly RecordId[])[],
+): Promise<Web> => {
   const thingIdOf = new Map<RecordId, string>(records.map(record => [record.id, record.id]))
   for (const group of groups) {
     const least = [...group].sort()[0]

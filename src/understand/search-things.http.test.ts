@@ -16,8 +16,12 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const search = (typed: string, kind?: string) => officer.open(`/search?${new URLSearchParams({ q: typed, ...(kind ? { kind } : {}) })}`)
-const foundOn = (text: string): readonly string[] => [...text.matchAll(/class="bw-result__title"><a class="govuk-link" href="\/things\/([0-9a-f-]+)"/g)].map(one => one[1] ?? '')
+const search = (typed: string, kind?: string) =>
+  officer.open(`/search?${new URLSearchParams({ q: typed, ...(kind ? { kind } : {}) })}`)
+const foundOn = (text: string): readonly string[] =>
+  [...text.matchAll(/class="bw-result__title"><a class="govuk-link" href="\/things\/([0-9a-f-]+)"/g)].map(
+    one => one[1] ?? '',
+  )
 
 type Held = { readonly id: string; readonly said: string }
 /** Something that the officer's own force holds. */
@@ -43,27 +47,39 @@ const finds = async (typed: string, { id }: Held): Promise<boolean> => {
 test('a phone is found in the three spellings in which it is asked for', async () => {
   const phone = await held('phone', 'phone,0,e164', "v.properties #>> '{phone,0,e164}' like '+447700%'")
   const national = phone.said.replace('+44', '0')
-  for (const typed of [phone.said, national, phone.said.replace('+', '00'), `${national.slice(0, 5)} ${national.slice(5, 8)} ${national.slice(8)}`])
+  for (const typed of [
+    phone.said,
+    national,
+    phone.said.replace('+', '00'),
+    `${national.slice(0, 5)} ${national.slice(5, 8)} ${national.slice(8)}`,
+  ])
     assert.ok(await finds(typed, phone), `asked for as ${typed}`)
 })
 
 test('a plate is found with and without its space, and with O for 0', async () => {
   const vehicle = await held('vehicle', 'plate,0,plate', "v.properties #>> '{plate,0,plate}' ~ '0'")
-  for (const typed of [vehicle.said, `${vehicle.said.slice(0, 4)} ${vehicle.said.slice(4)}`.toLowerCase(), vehicle.said.replaceAll('0', 'O')])
+  for (const typed of [
+    vehicle.said,
+    `${vehicle.said.slice(0, 4)} ${vehicle.said.slice(4)}`.toLowerCase(),
+    vehicle.said.replaceAll('0', 'O'),
+  ])
     assert.ok(await finds(typed, vehicle), `asked for as ${typed}`)
 })
 
 test('a person is found by name in either order', async () => {
   const person = await held('person', 'name,0,text', "v.properties #>> '{name,0,text}' ~ '^[A-Z][a-z]+ [A-Z][a-z]+$'")
   const [given = '', family = ''] = person.said.split(' ')
-  for (const typed of [person.said, `${family.toUpperCase()} ${given}`, `${family}, ${given}`]) assert.ok(await finds(typed, person), `asked for as ${typed}`)
+  for (const typed of [person.said, `${family.toUpperCase()} ${given}`, `${family}, ${given}`])
+    assert.ok(await finds(typed, person), `asked for as ${typed}`)
 })
 
 test('what a party to the agreement holds is found; what only its holder may read is not', async () => {
   const { rows } = await sql<{ id: string; e164: string; handling: string }>`
     select r.id, v.properties #>> '{phone,0,e164}' as e164, l.handling from collect.record r join collect.version v on v.record = r.id and v.version = r.version
       join guard.label l on l.id = r.label
-    where r.kind = 'phone' and l.owner = 'customs-and-levies-office' and l.handling = 'C' and v.properties #>> '{phone,0,e164}' is not null order by r.id limit 1`.execute(served.database.pools.db.keeper)
+    where r.kind = 'phone' and l.owner = 'customs-and-levies-office' and l.handling = 'C' and v.properties #>> '{phone,0,e164}' is not null order by r.id limit 1`.execute(
+    served.database.pools.db.keeper,
+  )
   const [hidden] = rows
   assert.ok(hidden)
   assert.ok(!(await search(hidden.e164)).text.includes(hidden.id))
@@ -82,18 +98,24 @@ test('the ledger keeps what was asked and every record that was shown', async ()
   const found = foundOn((await search(phone.said)).text)
   const { rows } = await sql<{ asked: string; records: string[] }>`
     select b.body ->> 'asked' as asked, array(select a.record::text from ledger.about a where a.entry = b.entry) as records
-    from ledger.body b join ledger.entry e on e.id = b.entry where b.body ->> 'act' = 'search-things' order by e.written_at desc limit 1`.execute(served.database.pools.db.auditor)
+    from ledger.body b join ledger.entry e on e.id = b.entry where b.body ->> 'act' = 'search-things' order by e.written_at desc limit 1`.execute(
+    served.database.pools.db.auditor,
+  )
   assert.equal(rows[0]?.asked, phone.said)
   for (const id of found) assert.ok(rows[0]?.records.includes(id))
 })
 
 test('when looking cannot be recorded, nothing is shown', async () => {
-  await served.database.asSuperuser(client => client.query('revoke execute on function ledger.append(jsonb) from breakwater_app'))
+  await served.database.asSuperuser(client =>
+    client.query('revoke execute on function ledger.append(jsonb) from breakwater_app'),
+  )
   try {
     const answer = await search('Samir')
     assert.equal(answer.status, 503)
     assert.doesNotMatch(answer.text, /bw-result/)
   } finally {
-    await served.database.asSuperuser(client => client.query('grant execute on function ledger.append(jsonb) to breakwater_app'))
+    await served.database.asSuperuser(client =>
+      client.query('grant execute on function ledger.append(jsonb) to breakwater_app'),
+    )
   }
 })

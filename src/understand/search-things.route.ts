@@ -9,8 +9,15 @@ const longest = 200
 const furthest = 200
 
 const item = ({ record, together, why }: Result) => {
-  const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(name => name !== record.source.agencyName)
-  const more = together.length > 0 ? [`Suggested with ${counted(together.length, 'more record')}${agencies.length > 0 ? ` held by ${listed(agencies)}` : ''}`] : []
+  const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(
+    name => name !== record.source.agencyName,
+  )
+  const more =
+    together.length > 0
+      ? [
+          `Suggested with ${counted(together.length, 'more record')}${agencies.length > 0 ? ` held by ${listed(agencies)}` : ''}`,
+        ]
+      : []
   return {
     ...sourcedBy(record),
     href: `/things/${record.id}`,
@@ -45,7 +52,11 @@ export const searchThingsRoute = defineRoute<Officer>({
   handler: async ask => {
     const typed = field(ask.query, 'q').slice(0, longest)
     if (!ask.query.has('q')) return page('understand/search-things.page.njk', emptyForm)
-    if (typed === '') return page('understand/search-things.page.njk', { ...emptyForm, errors: [{ text: 'Type something to search for', field: 'q' }] })
+    if (typed === '')
+      return page('understand/search-things.page.njk', {
+        ...emptyForm,
+        errors: [{ text: 'Type something to search for', field: 'q' }],
+      })
     const asked = field(ask.query, 'kind')
     const kind = thingKinds.has(asked) ? asked : undefined
     const after = afterIn(field(ask.query, 'after'))

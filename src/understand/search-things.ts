@@ -19,7 +19,6 @@ const onePage = 20
 /** Of more records than these the best are ranked; the officer is asked to say more. */
 const ranked = 300
 
-
 const nameThenDate = /^(.*\p{L}\S*)[\s,]+(\d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})$/u
 
 /** What was typed, as the features of a person who has that name and, where it was given, that date of birth. */
@@ -45,15 +44,26 @@ type Candidate = { readonly found: Found; readonly record: ReadRecord; readonly 
 const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly Candidate[]> => {
   const asked = askedFor(typed)
   const found = (await findRecords(work, typed, kind)).slice(0, ranked)
-  const records = new Map((await readRecords(work, found.map(one => one.record))).map(record => [record.id, record]))
-  return found
-    .flatMap(one => {
-      const record = records.get(one.record)
-      return record ? [{ found: one, record, fit: fitOf(asked, record) }] : []
-    })
-    // A skeleton is wider than a name: Hassan meets Hussein on it. Whom the comparison itself calls another is not shown as found by name.
-    .filter(({ found: one, fit }) => !(fit.isOtherName && one.words.includes('name')))
-    .sort((a, b) => b.found.keys - a.found.keys || b.fit.weight - a.fit.weight || (a.record.id < b.record.id ? -1 : 1))
+  const records = new Map(
+    (
+      await readRecords(
+        work,
+        found.map(one => one.record),
+      )
+    ).map(record => [record.id, record]),
+  )
+  return (
+    found
+      .flatMap(one => {
+        const record = records.get(one.record)
+        return record ? [{ found: one, record, fit: fitOf(asked, record) }] : []
+      })
+      // A skeleton is wider than a name: Hassan meets Hussein on it. Whom the comparison itself calls another is not shown as found by name.
+      .filter(({ found: one, fit }) => !(fit.isOtherName && one.words.includes('name')))
+      .sort(
+        (a, b) => b.found.keys - a.found.keys || b.fit.weight - a.fit.weight || (a.record.id < b.record.id ? -1 : 1),
+      )
+  )
 }
 
 /** Puts records together as they look to this viewer, best first, until the page is full. */
@@ -65,7 +75,10 @@ const gathered = async (work: Work, many: readonly Candidate[], upTo: number): P
     if (results.length === upTo) break
     const view = await viewOf(work, record.id, 'suggested')
     for (const id of view.records) shown.add(id)
-    const together = await readRecords(work, view.records.filter(id => id !== record.id))
+    const together = await readRecords(
+      work,
+      view.records.filter(id => id !== record.id),
+    )
     results.push({ record, together, why: found.words })
   }
   return results
@@ -75,5 +88,9 @@ export const searchThings = look('search-things', async (work: Work, ask: Search
   const all = await gathered(work, await candidates(work, ask), ask.after + onePage + 1)
   const results = all.slice(ask.after, ask.after + onePage)
   const page: SearchPage = { results, hasNext: all.length > ask.after + onePage }
-  return { page, shows: results.flatMap(one => [one.record.id, ...one.together.map(other => other.id)]), words: ask.typed }
+  return {
+    page,
+    shows: results.flatMap(one => [one.record.id, ...one.together.map(other => other.id)]),
+    words: ask.typed,
+  }
 })

@@ -47,7 +47,9 @@ const knownName = async (page: Page): Promise<string> => {
   return (await page.locator('tbody tr').first().locator('strong').first().innerText()).trim()
 }
 
-test('an analyst signs in, searches, opens a thing, judges a pair and takes it back, by keyboard alone', { skip: noBrowser }, async () => {
+test('an analyst signs in, searches, opens a thing, judges a pair and takes it back, by keyboard alone', {
+  skip: noBrowser,
+}, async () => {
   const page = await openPage(browser, 1280)
   await signInByKeyboard(page, 'Analyst')
   const name = await knownName(page)
@@ -74,13 +76,17 @@ test('an analyst signs in, searches, opens a thing, judges a pair and takes it b
 })
 
 for (const width of [360, 1280])
-  test(`at ${width} px axe finds nothing on any page of the main path, and nothing is wider than the screen`, { skip: noBrowser }, async () => {
+  test(`at ${width} px axe finds nothing on any page of the main path, and nothing is wider than the screen`, {
+    skip: noBrowser,
+  }, async () => {
     const page = await openPage(browser, width)
     await page.goto(`${served.url}/sign-in`)
     const looked: string[] = []
     const look = async () => {
       looked.push(...(await problemsFoundByAxe(page)).map(problem => `${page.url()}: ${problem}`))
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+      const overflow = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
       if (overflow > 0) looked.push(`${page.url()}: ${overflow} px wider than the screen`)
     }
     await look()

@@ -42,7 +42,12 @@ type Plan = { readonly 'Node Type': string; readonly 'Index Name'?: string; read
 
 const nodes = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
-const planOf = async (db: Kysely<unknown>, query: { sql: string; parameters: readonly unknown[] }, seen: readonly LabelId[], withoutScans: boolean) =>
+const planOf = async (
+  db: Kysely<unknown>,
+  query: { sql: string; parameters: readonly unknown[] },
+  seen: readonly LabelId[],
+  withoutScans: boolean,
+) =>
   db.transaction().execute(async trx => {
     await sql`select set_config('app.visible', ${`{${seen.join(',')}}`}, true)`.execute(trx)
     if (withoutScans) await sql`set local enable_seqscan = off`.execute(trx)
@@ -56,19 +61,29 @@ const planOf = async (db: Kysely<unknown>, query: { sql: string; parameters: rea
     return nodes(plan).filter(node => /Scan/.test(node['Node Type']) && !/Subquery|CTE|Result/.test(node['Node Type']))
   })
 
-const indexesIn = (found: readonly Plan[]): readonly string[] => [...new Set(found.map(node => node['Index Name'] ?? node['Node Type']).filter(name => name !== 'Bitmap Heap Scan'))]
+const indexesIn = (found: readonly Plan[]): readonly string[] => [
+  ...new Set(found.map(node => node['Index Name'] ?? node['Node Type']).filter(name => name !== 'Bitmap Heap Scan')),
+]
 
 const versions = [18, 15] as const
 
 for (const version of versions) {
   const skip = hasPostgres(version) ? false : `PostgreSQL ${version} is not installed here; its planner was not asked.`
-  test(`PostgreSQL ${version}: a search reads postings by slot, from one slot up to the largest probe`, { skip }, async t => {
+  test(`PostgreSQL ${version}: a search reads postings by slot, from one slot up to the largest probe`, {
+    skip,
+  }, async t => {
     const house: TestDatabase = await openTestDatabase(t, { version })
     await house.asSuperuser(fill)
     for (const size of [1, 12, 100, 1_000, slotsAtOnce]) {
-      const slots = Array.from({ length: size }, (_, at) => slot(at === 0 ? 'n:KHSN|MHMT' : `k${at}`, visible[at % visible.length] as LabelId).toString())
+      const slots = Array.from({ length: size }, (_, at) =>
+        slot(at === 0 ? 'n:KHSN|MHMT' : `k${at}`, visible[at % visible.length] as LabelId).toString(),
+      )
       const query = probeOfSlots(slots, visible).compile(house.pools.db.app)
-      assert.deepEqual(indexesIn(await planOf(house.pools.db.app, query, visible, true)), ['posting_slot'], `${size} slots`)
+      assert.deepEqual(
+        indexesIn(await planOf(house.pools.db.app, query, visible, true)),
+        ['posting_slot'],
+        `${size} slots`,
+      )
     }
   })
 

@@ -20,7 +20,10 @@ const home = join(folder, 'var')
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
-  spawn(process.execPath, [join(packageRoot, 'src', 'main.ts'), ...args], { env: { ...process.env, BREAKWATER_VAR: home, ...env }, stdio: ['ignore', 'pipe', 'inherit'] })
+  spawn(process.execPath, [join(packageRoot, 'src', 'main.ts'), ...args], {
+    env: { ...process.env, BREAKWATER_VAR: home, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
 
 const ready = async (child: ChildProcess): Promise<string> => {
   let said = ''
@@ -38,9 +41,12 @@ const killDatabase = (): void => {
   process.kill(pid, 'SIGKILL')
 }
 
-const pairsOn = (text: string): readonly string[] => [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)"/g)].map(found => found[1] ?? '')
+const pairsOn = (text: string): readonly string[] =>
+  [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)"/g)].map(found => found[1] ?? '')
 
-test('no acknowledged judgement is lost or doubled when server and database are killed', { timeout: 600_000 }, async () => {
+test('no acknowledged judgement is lost or doubled when server and database are killed', {
+  timeout: 600_000,
+}, async () => {
   const world = join(folder, 'world')
   await writeWorld({ records: leastRecords, seed: 'kill', out: world })
   const port = await findPort(0)
@@ -76,12 +82,26 @@ test('no acknowledged judgement is lost or doubled when server and database are 
   const house = await openHouse({ var: home, roles: ['keeper', 'auditor'] })
   try {
     const { rows } = await sql<{ pair: string; times: number }>`
-      select '/pairs/' || left_record || '/' || right_record as pair, count(*)::int as times from resolve.judgement where not automatic group by 1`.execute(house.pools.db.keeper)
+      select '/pairs/' || left_record || '/' || right_record as pair, count(*)::int as times from resolve.judgement where not automatic group by 1`.execute(
+      house.pools.db.keeper,
+    )
     const kept = new Map(rows.map(row => [row.pair, row.times]))
     assert.ok(acknowledged.length >= rounds, `only ${acknowledged.length} judgements were acknowledged`)
-    assert.deepEqual(acknowledged.filter(pair => kept.get(pair) !== 1), [], 'lost or doubled')
-    assert.deepEqual(rows.filter(row => row.times > 1), [], 'doubled without having been acknowledged')
-    const entered = await sql<{ n: number }>`select count(*)::int as n from ledger.body where body ->> 'act' = 'judge-pair' and body ->> 'outcome' = 'judged'`.execute(house.pools.db.auditor)
+    assert.deepEqual(
+      acknowledged.filter(pair => kept.get(pair) !== 1),
+      [],
+      'lost or doubled',
+    )
+    assert.deepEqual(
+      rows.filter(row => row.times > 1),
+      [],
+      'doubled without having been acknowledged',
+    )
+    const entered = await sql<{
+      n: number
+    }>`select count(*)::int as n from ledger.body where body ->> 'act' = 'judge-pair' and body ->> 'outcome' = 'judged'`.execute(
+      house.pools.db.auditor,
+    )
     assert.equal(entered.rows[0]?.n, rows.length, 'each judgement has its entry, and there is no entry without one')
     process.stdout.write(`${acknowledged.length} acknowledged, ${rows.length} kept, ${rounds} kills\n`)
   } finally {

@@ -1,7 +1,6 @@
 // A closed set is said once in the language; the database's own checks say the same words, no more and no fewer.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { verdicts } from '#resolve'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { ClosedSet } from '#core/language/closed-set.ts'
 import { actionCodes, handlings, markings, sanitisationCodes } from '#core/language/handling.ts'
@@ -9,6 +8,7 @@ import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
 import { posts } from '#core/language/members.ts'
 import { compareRules, hitModes, jurisdictions, protectedClasses, regimes } from '#core/language/protection.ts'
 import { bases, linkTypes, recordKinds } from '#core/language/things.ts'
+import { verdicts } from '#resolve'
 
 const checked: readonly (readonly [table: string, column: string, set: ClosedSet<string>])[] = [
   ['guard.agency', 'jurisdiction', jurisdictions],
@@ -28,7 +28,8 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['ledger.body', 'body', ledgerVerbs],
 ]
 
-const wordsIn = (definition: string): readonly string[] => [...definition.matchAll(/'([^']+)'::text/g)].map(found => found[1] ?? '').filter(word => word !== 'verb')
+const wordsIn = (definition: string): readonly string[] =>
+  [...definition.matchAll(/'([^']+)'::text/g)].map(found => found[1] ?? '').filter(word => word !== 'verb')
 
 test('the database checks the same words as the language', async t => {
   const { asSuperuser } = await openTestDatabase(t)
@@ -43,7 +44,10 @@ test('the database checks the same words as the language', async t => {
         )
       ).rows.map(row => wordsIn(row.definition)),
     )
-    assert.ok(definitions.some(words => words.length > 0), `${table}.${column} has a check`)
+    assert.ok(
+      definitions.some(words => words.length > 0),
+      `${table}.${column} has a check`,
+    )
     assert.deepEqual([...definitions.flat()].sort(), [...set.values].sort(), `${table}.${column}`)
   }
 })

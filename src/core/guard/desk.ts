@@ -67,7 +67,13 @@ export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpo
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(async trx => read(await working(trx))),
-    transaction: act => again(() => db.transaction().setIsolationLevel('repeatable read').execute(async trx => act(await working(trx)))),
+    transaction: act =>
+      again(() =>
+        db
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .execute(async trx => act(await working(trx))),
+      ),
   }
 }
 

@@ -27,7 +27,13 @@ test('one code more is another label', () => {
 })
 
 test('a label id is a positive integer that PostgreSQL can hold, and moves on when asked', () => {
-  fc.assert(fc.property(fc.string(), fc.nat(7), (text, attempt) => Number.isInteger(labelIdOf(text, attempt)) && labelIdOf(text, attempt) > 0))
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.nat(7),
+      (text, attempt) => Number.isInteger(labelIdOf(text, attempt)) && labelIdOf(text, attempt) > 0,
+    ),
+  )
   assert.notEqual(labelIdOf('a', 0), labelIdOf('a', 1))
 })
 

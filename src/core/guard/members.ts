@@ -7,7 +7,12 @@ import type { MemberAsker } from './asker.ts'
 type Row = Omit<MemberAsker, 'kind'> & { agencyName: string }
 
 /** A member with the name of his agency, for the pages. */
-export type Member = { readonly asker: MemberAsker; readonly name: string; readonly agencyName: string; readonly post: Post }
+export type Member = {
+  readonly asker: MemberAsker
+  readonly name: string
+  readonly agencyName: string
+  readonly post: Post
+}
 
 /** The member as he stands at `now`; undefined when there is no such active member. */
 export const memberAt = async (db: Kysely<unknown>, id: MemberId, now: Date): Promise<Member | undefined> => {
@@ -22,7 +27,12 @@ export const memberAt = async (db: Kysely<unknown>, id: MemberId, now: Date): Pr
   return { asker: { kind: 'Member', ...asker }, name: row.name, agencyName, post: row.post }
 }
 
-export type DemonstrationMember = { readonly id: MemberId; readonly name: string; readonly agency: string; readonly post: Post }
+export type DemonstrationMember = {
+  readonly id: MemberId
+  readonly name: string
+  readonly agency: string
+  readonly post: Post
+}
 
 /** The invented people of the demonstration, one a post, for its sign-in page. */
 export const demonstrationMembers = async (db: Kysely<unknown>): Promise<readonly DemonstrationMember[]> => {

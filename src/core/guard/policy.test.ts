@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { memberId } from '#core/language/ids.ts'
 import { posts } from '#core/language/members.ts'
-import { compareRules, protectedClasses, type Purpose, purposes } from '#core/language/protection.ts'
+import { compareRules, type Purpose, protectedClasses, purposes } from '#core/language/protection.ts'
 import { type MemberAsker, purposesOfPost } from './asker.ts'
 import { allowedLabels, decide, type LabelFacts, policies, policyFaults } from './policy.ts'
 
@@ -38,7 +38,8 @@ const label = (change: Partial<LabelFacts> = {}): LabelFacts => ({
   ...change,
 })
 
-const sees = (asker: MemberAsker, of: LabelFacts, purpose: Purpose = 'prevent-detect-oic') => decide(asker, 'see', of, purpose).allowed
+const sees = (asker: MemberAsker, of: LabelFacts, purpose: Purpose = 'prevent-detect-oic') =>
+  decide(asker, 'see', of, purpose).allowed
 const elsewhere = officer({ agency: 'border-control' as MemberAsker['agency'] })
 const outsider = officer({ agency: 'northmoor-police' as MemberAsker['agency'] })
 
@@ -53,7 +54,12 @@ const reference = (asker: MemberAsker, of: LabelFacts, purpose: Purpose): boolea
   if (isProtected && asker.post === 'data-officer') return false
   if (of.owner === asker.agency || of.grantees.includes(asker.agency)) return true
   if (!of.agreementReaders.includes(asker.agency)) return false
-  if (asker.post === 'safeguarding-lead' && purpose === 'safeguarding' && ['victim', 'witness', 'child'].includes(of.protected)) return true
+  if (
+    asker.post === 'safeguarding-lead' &&
+    purpose === 'safeguarding' &&
+    ['victim', 'witness', 'child'].includes(of.protected)
+  )
+    return true
   return of.handling === 'P' && !isProtected && of.agreementPurposes.includes(purpose)
 }
 
@@ -82,7 +88,10 @@ const madeLabel = ({ compartment, ...given }: Partial<LabelFacts> & { compartmen
 
 test('the written policies fit their schema, and one that names a field that is not there does not', () => {
   assert.deepEqual(policyFaults(), [])
-  const wrong = { ...policies, slip: 'permit(principal is Member, action == Action::"see", resource is Label) when { resource.ownr == principal.agency };' }
+  const wrong = {
+    ...policies,
+    slip: 'permit(principal is Member, action == Action::"see", resource is Label) when { resource.ownr == principal.agency };',
+  }
   assert.match(policyFaults(wrong).join(), /slip.*ownr/)
 })
 
@@ -112,12 +121,16 @@ test('who decides immigration status gets silence on a victim, whatever purpose 
 
 test("the Commander's office and the inspectorate read no live record", () => {
   for (const post of ['commander-office', 'inspector'] as const)
-    for (const purpose of purposes.values) assert.equal(sees(officer({ post }), label({ purposes: purposes.values }), purpose), false)
+    for (const purpose of purposes.values)
+      assert.equal(sees(officer({ post }), label({ purposes: purposes.values }), purpose), false)
 })
 
 test('the resolver compares what may be compared and sees nothing', () => {
   const resolver = { kind: 'Service', id: 'resolver' } as const
-  assert.deepEqual(allowedLabels(resolver, 'compare', [label(), label({ id: 8 as never, compare: 'never' })], 'system-assurance'), [7])
+  assert.deepEqual(
+    allowedLabels(resolver, 'compare', [label(), label({ id: 8 as never, compare: 'never' })], 'system-assurance'),
+    [7],
+  )
   assert.deepEqual(allowedLabels(resolver, 'see', [label()], 'prevent-detect-oic'), [])
 })
 
@@ -139,12 +152,20 @@ test('policy and plain reading agree on every label, post and purpose', () => {
 
 test('what was made of many inputs is permitted exactly when every input is', () => {
   fc.assert(
-    fc.property(askers, fc.array(labels, { minLength: 1, maxLength: 4 }), fc.constantFrom(...purposes.values), (asker, many, purpose) => {
-      const member = officer(asker)
-      const facts = many.map((of, at) => ({ ...madeLabel(of as never), id: (at + 1) as never }))
-      const visible = new Set(allowedLabels(member, 'see', facts, purpose))
-      assert.equal(facts.every(of => visible.has(of.id)), facts.every(of => sees(member, of, purpose)))
-    }),
+    fc.property(
+      askers,
+      fc.array(labels, { minLength: 1, maxLength: 4 }),
+      fc.constantFrom(...purposes.values),
+      (asker, many, purpose) => {
+        const member = officer(asker)
+        const facts = many.map((of, at) => ({ ...madeLabel(of as never), id: (at + 1) as never }))
+        const visible = new Set(allowedLabels(member, 'see', facts, purpose))
+        assert.equal(
+          facts.every(of => visible.has(of.id)),
+          facts.every(of => sees(member, of, purpose)),
+        )
+      },
+    ),
     { numRuns: 300 },
   )
 })
@@ -161,5 +182,13 @@ test('the data-protection officer of the holder can have a debrief erased that h
   const debrief = label({ protected: 'debrief', compartment: 'kestrel' })
   assert.equal(decide(officerOfTheHolder, 'expunge', debrief, 'data-protection').allowed, true)
   assert.equal(sees(officerOfTheHolder, debrief, 'prevent-detect-oic'), false)
-  assert.equal(decide(officer({ post: 'data-protection-officer', agency: 'border-control' as MemberAsker['agency'] }), 'expunge', debrief, 'data-protection').allowed, false)
+  assert.equal(
+    decide(
+      officer({ post: 'data-protection-officer', agency: 'border-control' as MemberAsker['agency'] }),
+      'expunge',
+      debrief,
+      'data-protection',
+    ).allowed,
+    false,
+  )
 })

@@ -13,7 +13,13 @@ const hours = 60 * 60 * 1000
 const lasts = 12 * hours
 
 /** Starts a session and returns the token for the browser; `token` is given by tests alone. */
-export const startSession = async (db: Kysely<unknown>, member: MemberId, purpose: Purpose, now: Date, token = randomBytes(32).toString('base64url')) => {
+export const startSession = async (
+  db: Kysely<unknown>,
+  member: MemberId,
+  purpose: Purpose,
+  now: Date,
+  token = randomBytes(32).toString('base64url'),
+) => {
   const expires = new Date(now.getTime() + lasts)
   await sql`insert into guard.session (token_hash, member, purpose, started_at, expires_at)
     values (${hashed(token)}, ${member}, ${purpose}, ${now}, ${expires})`.execute(db)

@@ -16,7 +16,9 @@ const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
 
 /** Every record that a statement without any predicate of its own can read: what row security alone lets through. */
 const unguarded = (desk: Desk): Promise<readonly string[]> =>
-  desk.snapshot(async work => (await sql<{ id: string }>`select id from collect.record order by id`.execute(work.db)).rows.map(row => row.id))
+  desk.snapshot(async work =>
+    (await sql<{ id: string }>`select id from collect.record order by id`.execute(work.db)).rows.map(row => row.id),
+  )
 
 test('an officer of the agency sees all it holds, a party to the agreement what is shared', async t => {
   const { deskOf } = await opened(t)
@@ -35,7 +37,9 @@ test('without a sight there is nothing, not even for a statement that forgot its
 test('a sight ends with its transaction: the next user of the connection has none', async t => {
   const { deskOf, pools } = await opened(t)
   await unguarded(await deskOf('estuaryAnalyst'))
-  const left = await sql<{ visible: string }>`select coalesce(current_setting('app.visible', true), '') as visible`.execute(pools.db.app)
+  const left = await sql<{
+    visible: string
+  }>`select coalesce(current_setting('app.visible', true), '') as visible`.execute(pools.db.app)
   assert.equal(left.rows[0]?.visible, '')
 })
 
@@ -66,7 +70,9 @@ test('an agreement ends by the clock, with nobody doing anything', async t => {
 test('relabelling moves versions with the head, and who may not see the new label no longer sees either', async t => {
   const { deskOf, pools, closed } = await opened(t)
   await sql`update collect.record set label = ${closed} where id = ${record(11)}`.execute(pools.db.keeper)
-  const seen = await (await deskOf('frontierOfficer')).snapshot(async work => (await sql`select record from collect.version`.execute(work.db)).rows.length)
+  const seen = await (await deskOf('frontierOfficer')).snapshot(
+    async work => (await sql`select record from collect.version`.execute(work.db)).rows.length,
+  )
   assert.equal(seen, 1)
 })
 
@@ -80,7 +86,11 @@ test('the same label is interned once, also by two writers at once', async t => 
 test('a sealed record opens for an act only when every label allows it', async t => {
   const { deskOf, shared, closed } = await opened(t)
   const judged = (who: 'estuaryAnalyst' | 'estuaryDataProtection', labels: readonly (typeof shared)[]) =>
-    deskOf(who).then(desk => desk.snapshot(async work => permit(work.sight, 'judge', seal('a pair', labels), await labelFactsAt(work.db, work.now))))
+    deskOf(who).then(desk =>
+      desk.snapshot(async work =>
+        permit(work.sight, 'judge', seal('a pair', labels), await labelFactsAt(work.db, work.now)),
+      ),
+    )
   const opens = await judged('estuaryAnalyst', [shared, closed])
   assert.ok(!isRefusal(opens))
   assert.deepEqual([opens.content, opens.reasons], ['a pair', ['those-who-resolve-may-judge']])

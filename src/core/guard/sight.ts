@@ -82,7 +82,9 @@ export const openSights = (deciding: Deciding): Sights => {
       const epoch = await epochOf(db, asker ?? asked)
       const visible = await seen(db, asker, purpose, epoch, now)
       const agency = asker ? agencyOf(asker) : ''
-      await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(db)
+      await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(
+        db,
+      )
       return { by: asker ?? asked, purpose, epoch, visible } as unknown as Sight
     },
   }
