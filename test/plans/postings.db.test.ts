@@ -69,28 +69,18 @@ const versions = [18, 15] as const
 
 for (const version of versions) {
   const skip = hasPostgres(version) ? false : `PostgreSQL ${version} is not installed here; its planner was not asked.`
-  test(`PostgreSQL ${version}: a search reads postings by slot, from one slot up to the largest probe`, {
-    skip,
-  }, async t => {
-    const house: TestDatabase = await openTestDatabase(t, { version })
-    await house.asSuperuser(fill)
+  test(`PostgreSQL ${version}: searches read postings by slot, however many; the resolver by key`, { skip }, async t => {
+    const { pools, asSuperuser }: TestDatabase = await openTestDatabase(t, { version })
+    await asSuperuser(fill)
     for (const size of [1, 12, 100, 1_000, slotsAtOnce]) {
       const slots = Array.from({ length: size }, (_, at) =>
         slot(at === 0 ? 'n:KHSN|MHMT' : `k${at}`, visible[at % visible.length] as LabelId).toString(),
       )
-      const query = probeOfSlots(slots, visible).compile(house.pools.db.app)
-      assert.deepEqual(
-        indexesIn(await planOf(house.pools.db.app, query, visible, true)),
-        ['posting_slot'],
-        `${size} slots`,
-      )
+      const query = probeOfSlots(slots, visible).compile(pools.db.app)
+      const used = indexesIn(await planOf(pools.db.app, query, visible, true))
+      assert.deepEqual(used, ['posting_slot'], `${size} slots`)
     }
-  })
-
-  test(`PostgreSQL ${version}: the resolver looks keys up by key`, { skip }, async t => {
-    const house: TestDatabase = await openTestDatabase(t, { version })
-    await house.asSuperuser(fill)
-    const query = holdersQuery(['k1', 'k2', 'k3']).compile(house.pools.db.resolver)
-    assert.deepEqual(indexesIn(await planOf(house.pools.db.resolver, query, labels, false)), ['posting_key'])
+    const lookUp = holdersQuery(['k1', 'k2', 'k3']).compile(pools.db.resolver)
+    assert.deepEqual(indexesIn(await planOf(pools.db.resolver, lookUp, labels, false)), ['posting_key'])
   })
 }
