@@ -183,13 +183,11 @@ export const briefOf = (picture: Picture, nameOf: (code: string) => string): Pic
     })),
   crossAgencyNote:
     'A link is a pair of records of two agencies that look like one thing. Precision: of the pairs whose truth is known, the share that is right. Recall: of all true pairs across agencies, the share that was found.',
-  groups: picture.groups
-    .slice(0, shownGroups)
-    .map((group, at) => ({
-      title: `Group ${at + 1}`,
-      agencies: listed(group.agencies.map(nameOf)),
-      lines: groupLines(group),
-    })),
+  groups: picture.groups.slice(0, shownGroups).map((group, at) => ({
+    title: `Group ${at + 1}`,
+    agencies: listed(group.agencies.map(nameOf)),
+    lines: groupLines(group),
+  })),
   opportunities: grouped(picture.opportunities, nameOf),
   definitions: [
     `Groups are found by rule ${groupRule.version}: at least ${groupRule.signalsAtLeast} different signs of crime, ${groupRule.agenciesAtLeast} agencies and ${groupRule.peopleAtLeast} people tied to each other. ${picture.groups.length > shownGroups ? `${picture.groups.length} were found; those that most agencies hold a part of are shown.` : ''}`,
