@@ -14,6 +14,7 @@ export const rejectedColumns = [
   'reason',
   'mend',
   'row_sha256',
+  'data',
 ] as const
 
 export type RejectedRow = ToldRejection & { readonly source: string; readonly agency: string }
@@ -26,8 +27,8 @@ export const rejectedIn = ({ directory, sources }: FolderReport): readonly Rejec
   ),
 ]
 
-/** As CSV; a cell that a spreadsheet would take for a formula is made text. */
-export const rejectedCsv = (report: FolderReport): string =>
+/** As CSV; a cell that a spreadsheet would take for a formula is made text. Every row of an instance of invented data says so. */
+export const rejectedCsv = (report: FolderReport, isInvented: boolean): string =>
   stringify([
     [...rejectedColumns],
     ...rejectedIn(report).map(row =>
@@ -41,6 +42,7 @@ export const rejectedCsv = (report: FolderReport): string =>
         row.reason,
         row.mend,
         row.rowSha256?.toString('hex') ?? '',
+        isInvented ? 'Invented data' : '',
       ].map(escapeCell),
     ),
   ])

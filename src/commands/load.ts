@@ -110,6 +110,7 @@ const load = async (called: Called): Promise<Ending> => {
   const folder = args[0] ?? ''
   const file = typeof options.rejected === 'string' ? options.rejected : undefined
   const { rejectedCsv, rejectedIn } = await import('#collect')
+  const { isSyntheticInstance } = await import('#core/guard/instance.ts')
   const { registerMembers } = await import('../entrance/register-members.ts')
   const { takeInFolder } = await import('../take-in.ts')
   const house = await openHouse({ databaseUrl: env.DATABASE_URL, prepare: false, roles: ['intake', 'app'] })
@@ -119,7 +120,7 @@ const load = async (called: Called): Promise<Ending> => {
     await registerMembers(house.pools.db.app, folder)
     progress.end()
     const rejected = rejectedIn(report)
-    if (file) writeFileSync(file, rejectedCsv(report))
+    if (file) writeFileSync(file, rejectedCsv(report, await isSyntheticInstance(house.pools.db.app)))
     if (options.json) printer.line(asJson(report, rejected))
     else say(report, rejected, file, called)
     return rejected.length > 0 ? 'rejected' : 'done'

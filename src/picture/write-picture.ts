@@ -102,6 +102,7 @@ const opportunitiesCsv = (picture: Picture): string =>
           one.words,
           one.todo,
           one.records.join('; '),
+        'Invented data',
         ].map(escapeCell),
       ),
     {
@@ -116,6 +117,7 @@ const opportunitiesCsv = (picture: Picture): string =>
         'what was missed',
         'what to do',
         'records',
+        'data',
       ],
     },
   )
@@ -205,6 +207,6 @@ export const writePicture = async (
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'picture.json'), `${JSON.stringify(pictureFigures(picture), null, 2)}\n`)
   writeFileSync(join(folder, 'opportunities.csv'), opportunitiesCsv(picture))
-  writeFileSync(join(folder, 'rejected.csv'), rejectedCsv(picture.report))
+  writeFileSync(join(folder, 'rejected.csv'), rejectedCsv(picture.report, true))
   writeFileSync(join(folder, 'brief.pdf'), await writePictureBrief(briefOf(picture, nameOf)))
 }
