@@ -1,6 +1,7 @@
 // The web application: every room's pages, in the order of the rooms, behind one door.
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { deliveryRoutes } from '#collect'
 import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { isSyntheticInstance } from '#core/guard/instance.ts'
@@ -29,6 +30,7 @@ export const routesOf = async (house: WebHouse, assets: Assets, newToken?: () =>
     ...(await frameRoutes<Officer>(assets)),
     ...entranceRoutes(entrance),
     homeRoute,
+    ...deliveryRoutes,
     ...pairRoutes,
     ...proposalRoutes,
     ...understandRoutes,

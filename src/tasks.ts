@@ -1,17 +1,23 @@
 // The work that is done later, by the name of its job. Each task opens what it may see when it runs.
+import { carryOutTask } from '#collect'
 import type { Tasks } from '#core/ground/queue.ts'
-import { factId, mustBe } from '#core/language/ids.ts'
+import { factId, mustBe, sourceId } from '#core/language/ids.ts'
 import { compareRecords } from '#resolve'
 import type { House, rolesOf } from './composition.ts'
 import { openOffice } from './office.ts'
+import { carryOut } from './take-in.ts'
 
 export type WorkHouse = House<(typeof rolesOf.work)[number]>
 
 /** The resolver sits at a desk of its own: its database role, its purpose, and the labels that may be compared. */
-export const tasksOf = ({ pools, clock, ids }: WorkHouse): Tasks => {
+export const tasksOf = (house: WorkHouse): Tasks => {
+  const { pools, clock, ids } = house
   const desk = openOffice({ db: pools.db.resolver, clock, ids }).deskFor(
     { kind: 'Service', id: 'resolver' },
     'system-assurance',
   )
-  return { 'compare-records': id => compareRecords(desk, mustBe(factId(id), 'fact')) }
+  return {
+    'compare-records': id => compareRecords(desk, mustBe(factId(id), 'fact')),
+    [carryOutTask]: id => carryOut(house, mustBe(sourceId(id), 'source')),
+  }
 }

@@ -2,12 +2,28 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
+import { closedSet, type Of } from '#core/language/closed-set.ts'
 import { type DeliveryId, deliveryId, mustBe, type SourceId } from '#core/language/ids.ts'
 import { pathInFolder, sha256OfFile } from './open-source-file.ts'
 import type { SourceDescription } from './source-description.ts'
 
-export const deliveryStates = ['received', 'applying', 'applied', 'waiting', 'refused'] as const
-export type DeliveryState = (typeof deliveryStates)[number]
+export const deliveryStates = closedSet({
+  received: 'broken off while it was read',
+  applying: 'broken off while it was taken in',
+  applied: 'taken in',
+  waiting: 'taken in; withdrawals wait for a decision',
+  refused: 'refused',
+})
+export type DeliveryState = Of<typeof deliveryStates>
+
+/** Why a full delivery may not withdraw by itself what it leaves out. */
+export const waitReasons = closedSet({
+  'not-whole': 'nothing says whether the delivery is whole: it has neither a count nor a closing line',
+  'rows-without-key':
+    'some rejected rows could not be told by their key: they may be the ones that seem to be left out',
+  'large-share': 'it leaves out more than the share that may go by itself',
+})
+export type Wait = { readonly why: Of<typeof waitReasons>; readonly rows: number; readonly held: number }
 
 /** Rows, but for `withdrawn` and `waiting`, which count records. */
 export type DeliveryCounts = {
@@ -21,6 +37,8 @@ export type DeliveryCounts = {
   readonly takenBack: number
   readonly withdrawn: number
   readonly waiting: number
+  /** Why withdrawals wait, and how many rows were left out of how many that were held. */
+  readonly wait?: Wait
   /** What was taken in, by kind. */
   readonly records: Readonly<Record<string, number>>
 }
@@ -98,7 +116,7 @@ export const setCounts = async ({ db }: Work, id: DeliveryId, counts: Partial<De
   )
 }
 
-type Countable = Exclude<keyof DeliveryCounts, 'records'>
+type Countable = Exclude<keyof DeliveryCounts, 'records' | 'wait'>
 
 /** Adds to what is counted, in the transaction of what is counted, so that a load that was broken off counts nothing twice. */
 export const addToCounts = async (

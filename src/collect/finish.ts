@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
-import { clearStaging, readDelivery, setCounts, setState } from './delivery.ts'
+import { clearStaging, readDelivery, setCounts, setState, type Wait } from './delivery.ts'
 import type { TakenDelivery } from './intake.ts'
 import type { StagedCounts } from './stage.ts'
 import { withdrawAll } from './withdraw.ts'
@@ -58,9 +58,15 @@ export const abandonedThings = async (
   return recordsOf(rows)
 }
 
-type LeftOut = { readonly missing: readonly Missing[]; readonly mayGo: boolean; readonly isSure: boolean }
+type LeftOut = {
+  readonly missing: readonly Missing[]
+  /** Whether the delivery can be taken at its word about what it leaves out. */
+  readonly isSure: boolean
+  /** Why a person has to decide, when one has to. */
+  readonly wait?: Wait
+}
 
-const nothingLeftOut: LeftOut = { missing: [], mayGo: true, isSure: false }
+const nothingLeftOut: LeftOut = { missing: [], isSure: false }
 
 /** A full delivery may withdraw by itself only when it is whole, every row could be told, and what goes is a small part of what was held. */
 const judgeLeftOut = async (
@@ -71,18 +77,20 @@ const judgeLeftOut = async (
   const missing = await leftOut(work, delivery)
   const loaded = (await readDelivery(work, delivery.id))?.counts.loaded ?? 0
   const held = Math.max(1, (await unitsHeld(work, delivery)) - loaded)
-  const share = new Set(missing.map(one => one.unit)).size / held
+  const rows = new Set(missing.map(one => one.unit)).size
+  const isSmall = rows / held <= delivery.description.delivery.maximumWithdrawn
   const isSure = isWhole && withoutKey === 0
-  const mayGo = missing.length === 0 || (isSure && share <= delivery.description.delivery.maximumWithdrawn)
-  return { missing, mayGo, isSure }
+  if (rows === 0 || (isSure && isSmall)) return { missing, isSure }
+  const why = !isWhole ? 'not-whole' : withoutKey > 0 ? 'rows-without-key' : 'large-share'
+  return { missing, isSure, wait: { why, rows, held } }
 }
 
-const letWait = async (work: Work, { id }: TakenDelivery, missing: readonly Missing[]): Promise<void> => {
+const letWait = async (work: Work, { id }: TakenDelivery, missing: readonly Missing[], wait: Wait): Promise<void> => {
   await sql`insert into collect.waiting_withdrawal (delivery, record)
     select ${id}::uuid, record from unnest(${recordsOf(missing)}::uuid[]) as t(record) on conflict do nothing`.execute(
     work.db,
   )
-  await setCounts(work, id, { waiting: missing.length })
+  await setCounts(work, id, { waiting: missing.length, wait })
 }
 
 /** What waited from earlier deliveries is settled by what came now: a row that is named again stays, and a full delivery asks anew. */
@@ -111,17 +119,17 @@ export const finishDelivery = async (delivery: TakenDelivery, staged: StagedCoun
   const { desk, id, description } = delivery
   const isFull = description.delivery.kind === 'full'
   await withdrawAll(desk, id, await desk.snapshot(work => takenBack(work, delivery)))
-  const { missing, mayGo, isSure } = isFull
+  const { missing, isSure, wait } = isFull
     ? await desk.snapshot(work => judgeLeftOut(work, delivery, staged))
     : nothingLeftOut
-  if (mayGo) await withdrawAll(desk, id, recordsOf(missing))
-  await withdrawAll(desk, id, await desk.snapshot(work => abandonedThings(work, delivery, isSure && mayGo)))
+  if (!wait) await withdrawAll(desk, id, recordsOf(missing))
+  await withdrawAll(desk, id, await desk.snapshot(work => abandonedThings(work, delivery, isSure && !wait)))
   await desk.transaction(async work => {
     await closeEarlier(work, delivery)
-    if (!mayGo) await letWait(work, delivery, missing)
+    if (wait) await letWait(work, delivery, missing, wait)
     await setCounts(work, id, { records: await kindsTaken(work, delivery) })
     await closeCounts(work, delivery)
-    await setState(work, id, mayGo ? 'applied' : 'waiting')
+    await setState(work, id, wait ? 'waiting' : 'applied')
     await clearStaging(work, delivery.source)
   })
 }

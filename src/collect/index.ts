@@ -8,6 +8,7 @@ export {
   type WithdrawalDecision,
   type WithdrawalsDecided,
 } from './decide-withdrawals.ts'
+export { deliveryRoutes } from './deliveries.route.ts'
 export type { DeliveryCounts, DeliveryState } from './delivery.ts'
 export { type Doomed, doomedRecords, leftOfTheRow, wordsOf } from './doomed-records.ts'
 export { erasing } from './erase-records.ts'

@@ -28,10 +28,10 @@ export const rejectedIn = ({ directory, sources }: FolderReport): readonly Rejec
 ]
 
 /** As CSV; a cell that a spreadsheet would take for a formula is made text. Every row of an instance of invented data says so. */
-export const rejectedCsv = (report: FolderReport, isInvented: boolean): string =>
+export const csvOfRejections = (rows: readonly RejectedRow[], isInvented: boolean): string =>
   stringify([
     [...rejectedColumns],
-    ...rejectedIn(report).map(row =>
+    ...rows.map(row =>
       [
         row.source,
         row.agency,
@@ -46,3 +46,6 @@ export const rejectedCsv = (report: FolderReport, isInvented: boolean): string =
       ].map(escapeCell),
     ),
   ])
+
+export const rejectedCsv = (report: FolderReport, isInvented: boolean): string =>
+  csvOfRejections(rejectedIn(report), isInvented)

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type pg from 'pg'
 import { openTestDatabase, type TestDatabase } from '#core/ground/postgres/test-database.ts'
 import { deliveryFolder, nominals } from '../fixtures/delivery-folder.ts'
 import { counted, held, only, takingIn } from '../fixtures/intake-desk.ts'
@@ -20,38 +21,34 @@ const rows = nominals(2_700).map((row, i) => ({
 const startLoad = ({ place }: TestDatabase, folder: string): ChildProcess =>
   spawn(process.execPath, [child, JSON.stringify(place), folder], { stdio: ['ignore', 'pipe', 'inherit'] })
 
-/** Waits until the load is as far as that, and ends it; false when it was done before. */
-const killWhen = async (
-  database: TestDatabase,
-  load: ChildProcess,
-  isThere: () => Promise<boolean>,
-): Promise<boolean> => {
-  const ended = once(load, 'exit')
-  while (load.exitCode === null && !(await isThere())) await wait(15)
-  const isKilled = load.exitCode === null && load.kill('SIGKILL')
-  await ended
-  // The killed one's connection may still be busy with its last statement.
-  while (
-    (await counted(
-      database,
-      `pg_stat_activity where datname = current_database() and application_name = 'breakwater intake' and state <> 'idle'`,
-    )) > 0
-  )
-    await wait(20)
-  return isKilled
-}
+const count = async (client: pg.Client, what: string): Promise<number> =>
+  Number((await client.query<{ n: string }>(`select count(*) as n from ${what}`)).rows[0]?.n)
+
+const busy = `pg_stat_activity where datname = current_database() and application_name = 'breakwater intake' and state <> 'idle'`
+
+/** Waits until there are more of these than that, and ends the load; false when it was done before. */
+const killWhenMore = (database: TestDatabase, load: ChildProcess, what: string, than: number): Promise<boolean> =>
+  database.asSuperuser(async client => {
+    const ended = once(load, 'exit')
+    while (load.exitCode === null && (await count(client, what)) <= than) await wait(20)
+    const isKilled = load.exitCode === null && load.kill('SIGKILL')
+    await ended
+    // The killed one's connection may still be busy with its last statement.
+    while ((await count(client, busy)) > 0) await wait(20)
+    return isKilled
+  })
 
 test('a load killed while staging, in the middle of applying and near its end is completed by the next', async t => {
   const database = await openTestDatabase({ after })
   const undisturbed = await openTestDatabase({ after })
   const folder = deliveryFolder(t)
   folder.deliver(rows)
-  const kill = (isThere: () => Promise<boolean>) => killWhen(database, startLoad(database, folder.path), isThere)
+  const kill = (what: string, than: number) => killWhenMore(database, startLoad(database, folder.path), what, than)
 
-  assert.ok(await kill(async () => (await counted(database, 'collect.staged')) > 0), 'killed while staging')
+  assert.ok(await kill('collect.staged', 0), 'killed while staging')
   assert.equal(await counted(database, 'collect.record'), 0)
 
-  assert.ok(await kill(async () => (await counted(database, 'collect.record')) > 0), 'killed in the middle')
+  assert.ok(await kill('collect.record', 0), 'killed in the middle')
   const half = await counted(database, 'collect.record')
   assert.ok(half > 0)
   // What is there is whole: every record has its version, its keys and its ledger entry.
@@ -78,7 +75,7 @@ test('a load killed while staging, in the middle of applying and near its end is
     0,
   )
 
-  await kill(async () => (await counted(database, 'collect.record')) > half + 300)
+  await kill('collect.record', half + 300)
 
   const report = only(await takingIn(database)(folder.path))
   assert.deepEqual(
