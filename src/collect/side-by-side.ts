@@ -1,7 +1,8 @@
 // Records laid side by side: columns are agencies' accounts, rows are properties; what agrees and what differs is told.
 import type { Agreement, ComparisonRow, RecordColumn, RecordsSideBySide } from '#core/frame/shown.ts'
+import { keysOf } from '#core/identifiers/index.ts'
 import type { RecordId } from '#core/language/ids.ts'
-import { type PropertyName, propertyTypes } from '#core/language/properties.ts'
+import { type PropertyName, propertyTypes, type ValueType, type ValueTypes } from '#core/language/properties.ts'
 import type { ReadRecord } from './read-records.ts'
 import { nameOf, sayProperty, sourcedBy, text } from './say-record.ts'
 
@@ -19,18 +20,51 @@ const column = (record: ReadRecord, asked: RecordId | undefined): RecordColumn =
   }
 }
 
-/** Values that are the same once case, accents, spaces and signs are set aside count as the same. */
 const folded = (words: string): string =>
   words
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase()
 
-const agreementOf = (cells: readonly (readonly string[])[]): Agreement | undefined => {
-  if (cells.length < 2) return undefined
-  const [first, ...rest] = cells.filter(cell => cell.length > 0).map(cell => new Set(cell.map(folded)))
-  if (!first || rest.length === 0) return 'one-sided'
-  return rest.every(cell => [...cell].some(value => first.has(value))) ? 'same' : 'different'
+/** What a value is understood as, so that a code is the same in two systems' words and a number in two spellings. */
+const understood: { readonly [T in ValueType]?: (value: ValueTypes[T]) => string } = {
+  code: value => value.code,
+  phone: value => value.e164 ?? value.raw,
+  plate: value => value.plate,
+  document: value => value.number,
+  identifier: value => value.value,
+  date: value => `${value.from} ${value.to}`,
+  email: value => value.address,
+  online: value => value.handle,
+}
+
+const meanings = (record: ReadRecord, name: PropertyName): ReadonlySet<string> => {
+  const { type } = propertyTypes[name]
+  const meaning = understood[type] as ((value: ValueTypes[ValueType]) => string) | undefined
+  const values = (record.properties[name] ?? []) as readonly ValueTypes[ValueType][]
+  return new Set((meaning ? values.map(meaning) : sayProperty(record.properties, name).map(text)).map(folded))
+}
+
+const allShare = (cells: readonly ReadonlySet<string>[]): boolean => {
+  const [first, ...rest] = cells
+  return first !== undefined && rest.every(cell => [...cell].some(value => first.has(value)))
+}
+
+/** Names that meet on two parts, whatever their spelling, script or order, are close. */
+const nameKeys = (record: ReadRecord): ReadonlySet<string> =>
+  new Set(
+    keysOf('person', record.properties.name ? { name: record.properties.name } : {}).filter(key =>
+      key.startsWith('n:'),
+    ),
+  )
+
+const agreementOf = (records: readonly ReadRecord[], name: PropertyName): Agreement | undefined => {
+  if (records.length < 2) return undefined
+  const saying = records.filter(record => record.properties[name] !== undefined)
+  if (saying.length < 2) return 'one-sided'
+  if (allShare(saying.map(record => meanings(record, name)))) return 'same'
+  const isPerson = name === 'name' && records[0]?.kind === 'person'
+  return isPerson && allShare(saying.map(nameKeys)) ? 'close' : 'different'
 }
 
 const row =
@@ -38,7 +72,7 @@ const row =
   (name: PropertyName): readonly ComparisonRow[] => {
     const cells = records.map(record => sayProperty(record.properties, name))
     if (cells.every(cell => cell.length === 0)) return []
-    const agreement = agreementOf(cells.map(cell => cell.map(text)))
+    const agreement = agreementOf(records, name)
     return [{ name: propertyTypes[name].words, cells, ...(agreement ? { agreement } : {}) }]
   }
 

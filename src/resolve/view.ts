@@ -89,3 +89,23 @@ export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promi
     judgements: within.filter(inside),
   }
 }
+
+/**
+ * Which of these records look like one thing by what stands between them, each record in one group: for a page that shows many at once.
+ * A record outside the list bridges nothing, so this says less than `viewOf`, never more.
+ */
+export const groupsAmong = async (
+  work: Work,
+  ids: readonly RecordId[],
+  kind: ViewKind,
+): Promise<readonly (readonly RecordId[])[]> => {
+  const among = new Set(ids)
+  const isWithin = ({ about }: { readonly about: PairOfRecords }) => about.every(id => among.has(id))
+  const judged = (await judgementsTouching(work, ids)).filter(isWithin)
+  const edges = kind === 'suggested' ? (await edgesTouching(work, ids, lowestBound)).filter(isSuggesting) : []
+  return cluster(
+    ids,
+    edges.filter(isWithin).map(({ about: [left, right], weight }) => ({ left, right, weight })),
+    { must: verdictOn(judged, 'match'), cannot: verdictOn(judged, 'no-match'), cap: largestComponent },
+  )
+}

@@ -3,7 +3,7 @@ import { type ReadLink, type ReadRecord, readLinks, readRecords } from '#collect
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
-import { type Judgement, type Proposal, proposalsAbout, type View, type ViewKind, viewOf } from '#resolve'
+import { groupsAmong, type Judgement, type Proposal, proposalsAbout, type View, type ViewKind, viewOf } from '#resolve'
 
 export type LookAtThing = { readonly record: RecordId; readonly view: ViewKind }
 
@@ -13,6 +13,8 @@ export type Thing = {
   readonly records: readonly ReadRecord[]
   readonly links: readonly ReadLink[]
   readonly linked: ReadonlyMap<RecordId, ReadRecord>
+  /** Which of the linked records look like one thing, in the same view. */
+  readonly linkedTogether: readonly (readonly RecordId[])[]
   readonly hasMoreLinks: boolean
   readonly judgements: readonly Judgement[]
   readonly proposals: readonly Proposal[]
@@ -36,12 +38,14 @@ const thing = async (work: Work, { record, view: kind }: LookAtThing): Promise<T
   const records = await readRecords(work, view.records)
   const links = await readLinks(work, view.records, linksShown + 1)
   const shown = links.slice(0, linksShown)
+  const linked = await linkedTo(work, view.records, shown)
   return {
     asked: record,
     view,
     records,
     links: shown,
-    linked: await linkedTo(work, view.records, shown),
+    linked,
+    linkedTogether: await groupsAmong(work, [...linked.keys()], kind),
     hasMoreLinks: links.length > linksShown,
     judgements: view.kind === 'too-large' ? [] : view.judgements,
     proposals: await proposalsAbout(work, view.records),

@@ -2,7 +2,7 @@
 import { nameOf, type ReadLink, type ReadRecord } from '#collect'
 import { type ChartLink, type ChartNode, type Drawing, drawChart } from '#core/frame/chart.ts'
 import type { LinkEnd, LinkRow, LinkTableShown } from '#core/frame/shown.ts'
-import { protectedWords, roleWords } from '#core/frame/words.ts'
+import { counted, protectedWords, roleWords } from '#core/frame/words.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { linkTypes, linkTypesFromTheOtherEnd } from '#core/language/things.ts'
 import type { Thing } from './look-at-thing.ts'
@@ -52,25 +52,39 @@ export const linkTableOf = (thing: Thing): LinkTableShown => ({
   rows: thing.links.map(linkRow(thing)),
 })
 
-const mark = ({ protected: class_ }: ReadRecord): { readonly marked?: string } =>
-  class_ === 'none' ? {} : { marked: protectedWords(class_) }
+const markOf = (records: readonly ReadRecord[]): { readonly marked?: string } => {
+  const classes = [...new Set(records.map(record => record.protected))].filter(class_ => class_ !== 'none').sort()
+  return classes.length === 0 ? {} : { marked: classes.map(protectedWords).join(', ') }
+}
 
-const node = (record: ReadRecord): ChartNode => ({
-  id: record.id,
-  kind: record.kind,
-  label: nameOf(record),
-  href: address(record.id),
-  ...mark(record),
-})
+/** One sign for records that look like one thing; it is called and leads as the first of them. */
+const node = (records: readonly ReadRecord[]): readonly ChartNode[] => {
+  const [first] = records
+  if (!first) return []
+  const many = records.length > 1 ? { sublabel: counted(records.length, 'record') } : {}
+  return [
+    { id: first.id, kind: first.kind, label: nameOf(first), href: address(first.id), ...many, ...markOf(records) },
+  ]
+}
 
-/** The thing stands in the middle as one; around it what its records are linked to. */
+const distinct = (links: readonly ChartLink[]): readonly ChartLink[] => [
+  ...new Map(links.map(link => [`${link.from} ${link.to} ${link.words}`, link])).values(),
+]
+
+/** The thing stands in the middle as one; around it what its records are linked to, each thing once. */
 export const chartOf = (thing: Thing, title: string): Drawing => {
   const asked = thing.records.find(record => record.id === thing.asked)
   if (!asked) return drawChart({ nodes: [], links: [] })
-  const links: ChartLink[] = thing.links
-    .map(link => ({ type: link.type, ends: fromHere(thing, link) }))
-    .filter(({ ends }) => thing.linked.has(ends.outside))
-    .map(({ type, ends }) => ({ from: thing.asked, to: ends.outside, type, words: ends.words }))
-  const nodes = [{ ...node(asked), label: title }, ...[...thing.linked.values()].map(node)]
-  return drawChart({ focus: thing.asked, nodes, links })
+  const groups = thing.linkedTogether.map(ids => ids.flatMap(id => thing.linked.get(id) ?? []))
+  const signOf = new Map(groups.flatMap(records => records.map(record => [record.id, records[0]?.id ?? record.id])))
+  const links = thing.links.flatMap((link): ChartLink[] => {
+    const { outside, words } = fromHere(thing, link)
+    const to = signOf.get(outside)
+    return to === undefined ? [] : [{ from: thing.asked, to, type: link.type, words }]
+  })
+  const middle = node([asked, ...thing.records.filter(record => record !== asked)]).map(sign => ({
+    ...sign,
+    label: title,
+  }))
+  return drawChart({ focus: thing.asked, nodes: [...middle, ...groups.flatMap(node)], links: distinct(links) })
 }

@@ -119,3 +119,10 @@ test('when looking cannot be recorded, nothing is shown', async () => {
     )
   }
 })
+
+test('words that no database can keep are answered like any others, and entered', async () => {
+  for (const typed of ['\u0000', 'Has\u0000san', `${'a'.repeat(199)}\u{1f600}`]) {
+    const { status } = await search(typed)
+    assert.equal(status, 200, JSON.stringify(typed.slice(0, 8)))
+  }
+})

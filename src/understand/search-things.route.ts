@@ -50,7 +50,7 @@ export const searchThingsRoute = defineRoute<Officer>({
   access: 'signed-in',
   ledger: 'consultation',
   handler: async ask => {
-    const typed = field(ask.query, 'q').slice(0, longest)
+    const typed = field(ask.query, 'q').slice(0, longest).toWellFormed()
     if (!ask.query.has('q')) return page('understand/search-things.page.njk', emptyForm)
     if (typed === '')
       return page('understand/search-things.page.njk', {

@@ -61,7 +61,7 @@ const saying: { readonly [T in ValueType]: (value: ValueTypes[T]) => Said } = {
   document: value => say(value.raw, value.type, value.state),
   identifier: value => say(value.raw, schemes[value.scheme] ?? value.scheme),
   place: value => say(value.text, value.postcode && !value.text.includes(value.postcode) && value.postcode),
-  code: value => say(capitalised(value.text)),
+  code: value => say(capitalised(value.text), unlike(value.text, value.code)?.replaceAll('-', ' ')),
   text: value => say(value.text),
   amount: value => say(amountWords(value)),
   online: value => say(value.raw, value.platform),
