@@ -48,3 +48,7 @@ test('a field is trimmed, and a missing one is empty', () => {
   assert.equal(field(form, 'reason'), 'same phone')
   assert.equal(field(form, 'verdict'), '')
 })
+
+test('what no database can keep is not taken from a form', () => {
+  assert.equal(field(new URLSearchParams('reason=same%00phone'), 'reason'), 'same\ufffdphone')
+})

@@ -82,5 +82,6 @@ export const checkRoutes = <V extends Visitor>(routes: readonly RouteEntry<V>[])
   refuse([...routes.flatMap(problemsOf), ...twice.map(address => `${address}: this address is there twice.`)])
 }
 
-/** A field of a form or query: trimmed, '' when it is missing. */
-export const field = (fields: URLSearchParams, name: string): string => (fields.get(name) ?? '').trim()
+/** A field of a form or query: trimmed, '' when it is missing; the one character that no text in the database can hold shows as missing. */
+export const field = (fields: URLSearchParams, name: string): string =>
+  (fields.get(name) ?? '').replaceAll('\u0000', '\ufffd').trim()

@@ -12,6 +12,10 @@ type Waiting = { readonly entry: Entry; readonly done: () => void; readonly fail
 
 const atMost = 500
 
+/** Faults of what is written (SQLSTATE classes 22 and 23), not of the database that should write it. */
+const isOfOneEntry = (fault: unknown): boolean =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && /^2[23]/.test(String(fault.code))
+
 export class LedgerUnwritable extends Error {
   constructor(cause: unknown) {
     super('Nothing was shown, because looking at it could not be recorded.', { cause })
@@ -33,8 +37,16 @@ export const openReadEntries = (db: Kysely<unknown>): ReadEntries => {
       )
       for (const { done } of group) done()
     } catch (fault) {
+      if (group.length > 1 && isOfOneEntry(fault)) return writeApart(group)
       for (const { fail } of group) fail(new LedgerUnwritable(fault))
     }
+  }
+
+  /** INVARIANT: an entry that cannot be written keeps nobody else's from being served. */
+  const writeApart = async (group: readonly Waiting[]): Promise<void> => {
+    const half = Math.ceil(group.length / 2)
+    await write(group.slice(0, half))
+    await write(group.slice(half))
   }
 
   const drain = async (): Promise<void> => {
