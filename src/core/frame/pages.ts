@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import nunjucks from 'nunjucks'
 import { filters } from './filters.ts'
 import type { FrameData, PageData } from './shown.ts'
+import { visible } from './written.ts'
 
 const source = join(import.meta.dirname, '..', '..')
 const govuk = join(dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json')), 'dist')
@@ -21,11 +22,12 @@ export const openTemplates = (more: readonly string[] = []): nunjucks.Environmen
 
 /**
  * Templates are named from `src/` ('resolve/record.page.njk'). A value that a template prints and nobody gave is a fault, so that
- * a page never silently leaves out what it should say.
+ * a page never silently leaves out what it should say. What `visible` makes seen is made seen wherever it stands on a page: a source's
+ * words also come in titles, in the words of a link and in what is only read aloud.
  */
 export const openPages = (more: readonly string[] = []): Renderer => {
   const templates = openTemplates(more)
-  return (template, data) => templates.render(template, data)
+  return (template, data) => visible(templates.render(template, data))
 }
 
 let pages: Renderer | undefined
