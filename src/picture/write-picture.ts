@@ -5,7 +5,8 @@ import { stringify } from 'csv-stringify/sync'
 import { type PictureBrief, writePictureBrief } from '#account'
 import { rejectedCsv, type SourceReport } from '#collect'
 import { escapeCell } from '#core/frame/escape-cell.ts'
-import { counted, kindsWord, listed } from '#core/frame/words.ts'
+import { counted, kindsWord, kindWord, listed } from '#core/frame/words.ts'
+import type { ProtectedClass } from '#core/language/protection.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import type { Opportunity } from '#prioritise'
 import { groupRule, type ProposedGroup, type WebThing } from '#understand'
@@ -33,11 +34,19 @@ const sourceFigures = (source: SourceReport) => ({
 const rounded = (share: number | undefined): number | undefined =>
   share === undefined ? undefined : Math.round(share * 1e5) / 1e5
 
-const thingFigures = ({ kind, name, agencies, records }: WebThing) => ({
-  kind,
-  name,
-  agencies,
-  records: records.length,
+const harmed: readonly ProtectedClass[] = ['victim', 'witness', 'child']
+
+type Named = Pick<WebThing, 'kind' | 'name' | 'protected'>
+
+/** INVARIANT: paper names no person, nor a phone or an address that is known of protected people alone. */
+export const nameOnPaper = ({ kind, name, protected: classes }: Named): string =>
+  kind === 'person' || classes.every(one => harmed.includes(one)) ? `a ${kindWord(kind)}` : name
+
+const thingFigures = (thing: WebThing) => ({
+  kind: thing.kind,
+  name: nameOnPaper(thing),
+  agencies: thing.agencies,
+  records: thing.records.length,
 })
 
 /** People are counted, never named: a group on paper names things and agencies. */
@@ -56,7 +65,7 @@ const opportunityFigures = ({ about, since, ...rest }: Opportunity) => ({
   rule: rest.rule,
   owner: rest.owner,
   kind: about.kind,
-  what: about.kind === 'person' ? 'a person' : about.name,
+  what: nameOnPaper(about),
   heldBy: rest.heldBy,
   since: since?.toISOString().slice(0, 10),
   words: rest.words,
@@ -102,7 +111,7 @@ const opportunitiesCsv = (picture: Picture): string =>
           one.words,
           one.todo,
           one.records.join('; '),
-        'Invented data',
+          'Invented data',
         ].map(escapeCell),
       ),
     {

@@ -1,13 +1,19 @@
 // Missed opportunities read off the web of what is known: things that agencies hold between them and nobody acted on. Each names the
 // agency that is accountable for acting, what it rests on, and what could be done. A person met on the way is never its subject.
 import type { AgencyCode, RecordId } from '#core/language/ids.ts'
+import type { ProtectedClass } from '#core/language/protection.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { isOnlyMet, linksByThing, otherEnd, type Web, type WebLink, type WebThing } from '#understand'
 
 export type Opportunity = {
   readonly rule: string
   readonly words: string
-  readonly about: { readonly kind: ThingKind; readonly name: string; readonly records: readonly RecordId[] }
+  readonly about: {
+    readonly kind: ThingKind
+    readonly name: string
+    readonly records: readonly RecordId[]
+    readonly protected: readonly ProtectedClass[]
+  }
   /** The agency accountable for acting: the one whose own record was the occasion. */
   readonly owner: AgencyCode
   readonly heldBy: readonly AgencyCode[]
@@ -166,12 +172,12 @@ export const findMissedOpportunities = (
     subjects.flatMap(thing => {
       const caught = rule.catches(read, thing)
       if (!caught) return []
-      const { kind, name, records, agencies } = thing
+      const { kind, name, records, agencies, protected: classes } = thing
       return [
         {
           rule: rule.id,
           words: rule.words,
-          about: { kind, name, records },
+          about: { kind, name, records, protected: classes },
           owner: caught.owner,
           heldBy: agencies,
           todo: rule.todo,
