@@ -113,6 +113,13 @@ test('a compartment is closed to whoever is not in it, his own agency included',
   assert.equal(sees(officer({ compartments: ['kestrel' as never] }), label({ compartment: 'kestrel' })), true)
 })
 
+test('deliveries into a compartment are decided on by a data officer inside it', () => {
+  const decides = (asker: MemberAsker) =>
+    decide(asker, 'decideDelivery', label({ compartment: 'kestrel' }), 'system-assurance').allowed
+  assert.equal(decides(officer({ post: 'data-officer' })), false)
+  assert.equal(decides(officer({ post: 'data-officer', compartments: ['kestrel' as never] })), true)
+})
+
 test('who decides immigration status gets silence on a victim, whatever purpose is typed', () => {
   const caseworker = officer({ immigrationStatusWork: true, post: 'safeguarding-lead' })
   assert.equal(sees(caseworker, label({ protected: 'victim' }), 'safeguarding'), false)
