@@ -1,6 +1,7 @@
 // A delivery as it is kept: which bytes it was, how far it came, and what became of its rows.
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Ids } from '#core/ground/ids.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { closedSet, type Of } from '#core/language/closed-set.ts'
 import { type DeliveryId, deliveryId, mustBe, type SourceId } from '#core/language/ids.ts'
@@ -75,19 +76,23 @@ export const readDelivery = async ({ db }: Work, id: DeliveryId): Promise<Delive
   return rows[0] && asDelivery(rows[0])
 }
 
-/** Writes the delivery down, or finds it again when it came before. */
+/**
+ * Writes the delivery down, or finds it again when it came before. Its id comes from a stream of its own, so that another delivery of the
+ * same feed, which somebody may not see, never shifts it.
+ */
 export const receiveDelivery = async (
   work: Work,
+  ids: Ids,
   source: SourceId,
   fingerprint: Buffer,
   { kind, asOf }: SourceDescription['delivery'],
 ): Promise<Delivery> => {
-  const known =
-    await sql<Row>`select id, state, counts from collect.delivery where source = ${source} and fingerprint = ${fingerprint}`.execute(
-      work.db,
-    )
+  const known = await sql<Row>`
+    select id, state, counts from collect.delivery where source = ${source} and fingerprint = ${fingerprint}`.execute(
+    work.db,
+  )
   if (known.rows[0]) return asDelivery(known.rows[0])
-  const id = mustBe(deliveryId(work.nextId()), 'delivery')
+  const id = mustBe(deliveryId(ids.next(`delivery ${source} ${fingerprint.toString('hex')}`)), 'delivery')
   await sql`insert into collect.delivery (id, source, fingerprint, kind, as_of, state, received_at)
     values (${id}, ${source}, ${fingerprint}, ${kind}, ${asOf}, 'received', ${work.now})`.execute(work.db)
   return { id, state: 'received', counts: noCounts }

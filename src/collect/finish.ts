@@ -39,7 +39,10 @@ const unitsHeld = async ({ db }: Work, { source }: TakenDelivery): Promise<numbe
   return Number(rows[0]?.units ?? 0)
 }
 
-/** Shared things that this delivery does not name and that no link holds any more. */
+/**
+ * Shared things that this delivery does not name and that no link holds any more.
+ * INVARIANT: only links under the thing's own label hold it: a tie that somebody may not see must not keep in sight what would be gone.
+ */
 export const abandonedThings = async (
   { db }: Work,
   { id, source }: Pick<TakenDelivery, 'id' | 'source'>,
@@ -49,11 +52,11 @@ export const abandonedThings = async (
     select r.id from collect.record r
     where r.source = ${source} and r.is_shared and r.withdrawn_at is null
       and not exists (select 1 from collect.staged s where s.delivery = ${id} and s.key = r.key)
-      and not exists (select 1 from collect.link k join collect.record l on l.id = k.record where k.from_record = r.id and l.withdrawn_at is null)
-      and not exists (select 1 from collect.link k join collect.record l on l.id = k.record where k.to_record = r.id and l.withdrawn_at is null)
+      and not exists (select 1 from collect.link k join collect.record l on l.id = k.record where k.from_record = r.id and l.label = r.label and l.withdrawn_at is null)
+      and not exists (select 1 from collect.link k join collect.record l on l.id = k.record where k.to_record = r.id and l.label = r.label and l.withdrawn_at is null)
       and (${isWholeAndFull}::boolean or exists (
         select 1 from collect.link k join collect.record l on l.id = k.record
-        where (k.from_record = r.id or k.to_record = r.id) and l.delivery = ${id} and l.withdrawn_at is not null))
+        where (k.from_record = r.id or k.to_record = r.id) and l.label = r.label and l.delivery = ${id} and l.withdrawn_at is not null))
     order by r.id`.execute(db)
   return recordsOf(rows)
 }

@@ -115,7 +115,9 @@ const takeIn = async (intake: Intake, taken: Omit<TakenDelivery, 'id'>, yaml: st
   const { desk, source, description } = taken
   const fingerprint = await fingerprinted(yaml, taken)
   if (!Buffer.isBuffer(fingerprint)) return refusedReport(description.source, [fingerprint], description)
-  const known = await desk.transaction(work => receiveDelivery(work, source, fingerprint, description.delivery))
+  const known = await desk.transaction(work =>
+    receiveDelivery(work, intake.ids, source, fingerprint, description.delivery),
+  )
   const delivery = { ...taken, id: known.id }
   if (known.state === 'applied' || known.state === 'waiting') return reportOf(delivery, known, true)
   const later = await desk.snapshot(work => laterDelivery(work, source, description.delivery.asOf))
