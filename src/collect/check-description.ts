@@ -2,16 +2,11 @@
 import { type Handling, handlingProblems, readGrade } from '#core/language/handling.ts'
 import { propertyTypes } from '#core/language/properties.ts'
 import { eventTypes, personRoles } from '#core/language/things.ts'
-import { closestWord, listed } from './closest-word.ts'
-import {
-  codeListsOfMapping,
-  columnsOfMapping,
-  type PropertyMapping,
-  type PropertyMappings,
-} from './property-mapping.ts'
+import { columnProblems } from './check-columns.ts'
+import { type DescriptionProblem, type Path, unknownWord } from './description-problem.ts'
+import { codeListsOfMapping, type PropertyMapping, type PropertyMappings } from './property-mapping.ts'
 import { quoted } from './rejection.ts'
-import type { FileDescription, LinkDescription, RecordDescription, SourceDescription } from './source-description.ts'
-import { asTemplate, columnsOfTemplate } from './template.ts'
+import type { FileDescription, SourceDescription } from './source-description.ts'
 import { handlingWords } from './words-of-handling.ts'
 
 /** The agencies, agreements and compartments that a source may name. */
@@ -21,26 +16,6 @@ export type Directory = {
   readonly compartments: ReadonlySet<string>
 }
 
-/** Something wrong at a place of the description, the place given as the keys that lead to it. */
-export type DescriptionProblem = {
-  readonly path: readonly (string | number)[]
-  readonly kind?: 'unknown-agency' | 'no-agreement'
-  readonly reason: string
-  readonly mend?: string
-}
-
-type Path = readonly (string | number)[]
-
-const unknown = (path: Path, word: string, known: Iterable<string>, what: string, mend: string): DescriptionProblem => {
-  const all = [...known]
-  const meant = closestWord(word, all)
-  return {
-    path,
-    reason: `${quoted(word)} is not ${what}.${meant === undefined ? ` Known: ${listed(all) || 'none'}.` : ` Did you mean ${quoted(meant)}?`}`,
-    mend,
-  }
-}
-
 const agencyProblems = (
   { agency, agreement }: SourceDescription,
   { agencies, agreements }: Directory,
@@ -48,7 +23,7 @@ const agencyProblems = (
   if (!agencies.has(agency))
     return [
       {
-        ...unknown(
+        ...unknownWord(
           ['agency'],
           agency,
           agencies,
@@ -62,7 +37,7 @@ const agencyProblems = (
   if (!known)
     return [
       {
-        ...unknown(
+        ...unknownWord(
           ['agreement'],
           agreement,
           agreements.keys(),
@@ -87,7 +62,7 @@ const compartmentProblems = ({ label }: SourceDescription, { compartments }: Dir
   label.compartment === 'none' || compartments.has(label.compartment)
     ? []
     : [
-        unknown(
+        unknownWord(
           ['label', 'compartment'],
           label.compartment,
           compartments,
@@ -125,7 +100,7 @@ const codeProblems = (
 ): DescriptionProblem[] => {
   const missing = codeListsOfMapping(mapping)
     .filter(list => !Object.hasOwn(codes, list))
-    .map(list => unknown(path, list, Object.keys(codes), 'a list under codes', 'Add the list to codes.'))
+    .map(list => unknownWord(path, list, Object.keys(codes), 'a list under codes', 'Add the list to codes.'))
   const set = name === 'eventType' || name === 'role' ? fieldCodes[name] : undefined
   if (!set) return missing
   const written = mapping.value === undefined ? Object.values(codes[mapping.codes ?? ''] ?? {}) : [mapping.value]
@@ -134,7 +109,7 @@ const codeProblems = (
     ...written
       .filter(word => !set.has(word))
       .map(word =>
-        unknown(path, word, set.values, name === 'role' ? 'a role' : 'a type of event', 'Use a word of the list.'),
+        unknownWord(path, word, set.values, name === 'role' ? 'a role' : 'a type of event', 'Use a word of the list.'),
       ),
   ]
 }
@@ -143,15 +118,6 @@ const schemeProblems = (name: string, mapping: PropertyMapping, path: Path): Des
   name === 'reference' && mapping.scheme === undefined
     ? [{ path, reason: 'A reference needs its scheme, as in scheme: pnc.', mend: 'Say whose reference it is.' }]
     : []
-
-type Reads = { readonly path: Path; readonly columns: readonly string[] }
-
-const propertyReads = (properties: PropertyMappings, path: Path): Reads[] =>
-  Object.entries(properties).flatMap(([name, mappings]) =>
-    Object.hasOwn(propertyTypes, name)
-      ? (mappings ?? []).map((mapping, i) => ({ path: [...path, name, i], columns: columnsOfMapping(mapping) }))
-      : [],
-  )
 
 const propertyProblems = (properties: PropertyMappings, path: Path, source: SourceDescription): DescriptionProblem[] =>
   Object.entries(properties).flatMap(([name, mappings]) =>
@@ -162,69 +128,6 @@ const propertyProblems = (properties: PropertyMappings, path: Path, source: Sour
         ])
       : [],
   )
-
-const recordReads = (record: RecordDescription, path: Path): Reads[] => [
-  { path: [...path, 'key'], columns: columnsOfTemplate(record.key) },
-  { path: [...path, 'when'], columns: record.when === undefined ? [] : [record.when] },
-  { path: [...path, 'seenAt'], columns: record.seenAt ? [record.seenAt.column] : [] },
-  ...propertyReads(record.properties, [...path, 'properties']),
-]
-
-const linkReads = (link: LinkDescription, path: Path): Reads[] => [
-  ...(['from', 'to'] as const).map(side => ({
-    path: [...path, side, 'key'],
-    columns: columnsOfTemplate(link[side].key ?? ''),
-  })),
-  { path: [...path, 'when'], columns: link.when === undefined ? [] : [link.when] },
-  ...propertyReads(link, path),
-]
-
-const rowColumns = ['marking', 'protected', 'grade', 'action', 'sanitisation', 'instructions', 'withdrawn'] as const
-
-const fileReads = (file: FileDescription, path: Path): Reads[] => [
-  { path: [...path, 'key'], columns: columnsOfTemplate(asTemplate(file.key)) },
-  ...rowColumns.map(name => ({ path: [...path, name, 'column'], columns: file[name] ? [file[name].column] : [] })),
-  ...file.records.flatMap((record, i) => recordReads(record, [...path, 'records', i])),
-  ...file.links.flatMap((link, i) => linkReads(link, [...path, 'links', i])),
-]
-
-const isDescribed = (column: string, columns: readonly string[], format: FileDescription['format']): boolean =>
-  columns.includes(column) || (format !== 'csv' && columns.some(known => column.startsWith(`${known}.`)))
-
-const columnProblems = (file: FileDescription, path: Path): DescriptionProblem[] => {
-  const { columns } = file
-  if (!columns)
-    return file.format === 'csv'
-      ? [
-          {
-            path: [...path, 'columns'],
-            reason: 'A CSV file needs its columns, in the order of its first line.',
-            mend: 'List them.',
-          },
-        ]
-      : []
-  const twice = columns.filter((name, i) => columns.indexOf(name) !== i)
-  return [
-    ...twice.map(name => ({
-      path: [...path, 'columns'],
-      reason: `${quoted(name)} is listed twice.`,
-      mend: 'Every column needs a name of its own.',
-    })),
-    ...fileReads(file, path).flatMap(reads =>
-      reads.columns
-        .filter(column => !isDescribed(column, columns, file.format))
-        .map(column =>
-          unknown(
-            reads.path,
-            column,
-            columns,
-            'one of the columns',
-            'Write the column as in the first line of the file.',
-          ),
-        ),
-    ),
-  ]
-}
 
 const endProblems = (file: FileDescription, path: Path): DescriptionProblem[] => {
   const names = file.records.map(record => record.as)
@@ -249,7 +152,7 @@ const endProblems = (file: FileDescription, path: Path): DescriptionProblem[] =>
         ]
       return end.as === undefined || names.includes(end.as)
         ? []
-        : [unknown(place, end.as, names, 'a record of this row', 'Name a record that this file defines.')]
+        : [unknownWord(place, end.as, names, 'a record of this row', 'Name a record that this file defines.')]
     }),
   ]
 }
@@ -260,7 +163,7 @@ const rowCodeProblems = (file: FileDescription, path: Path, source: SourceDescri
     return list === undefined || Object.hasOwn(source.codes, list)
       ? []
       : [
-          unknown(
+          unknownWord(
             [...path, name, 'codes'],
             list,
             Object.keys(source.codes),

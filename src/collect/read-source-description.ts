@@ -1,7 +1,8 @@
 // Reads source.yaml: either a description that can be used, or everything that is wrong with it at once, with line, place and mend.
 import { type Document, isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { z } from 'zod'
-import { type DescriptionProblem, type Directory, describedProblems } from './check-description.ts'
+import { type Directory, describedProblems } from './check-description.ts'
+import type { DescriptionProblem } from './description-problem.ts'
 import type { Refusal } from './rejection.ts'
 import { type SourceDescription, sourceDescription } from './source-description.ts'
 

@@ -50,7 +50,10 @@ const label = strict({
   compartment: text.default('none'),
   jurisdiction: wordOf(jurisdictions).optional(),
   regime: wordOf(regimes).default('law-enforcement'),
-}).transform(said => ({ ...said, compare: said.compare ?? (said.protected === 'debrief' ? ('never' as const) : ('yes' as const)) }))
+}).transform(said => ({
+  ...said,
+  compare: said.compare ?? (said.protected === 'debrief' ? ('never' as const) : ('yes' as const)),
+}))
 
 const codedColumn = strict({ column: text, codes: text.optional() })
 const columnOnly = strict({ column: text })
