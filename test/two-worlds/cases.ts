@@ -1,0 +1,348 @@
+// For every route a case: what somebody asks there, of what he sees, of what is hidden from him and of what is not there at all.
+import type { Caller } from './caller.ts'
+import type { Answered } from './exchange.ts'
+import { hiddenMembers } from './hidden-activity.ts'
+import { absent, type Known, type Pair } from './known.ts'
+import type { Person } from './visible-world.ts'
+
+/** Looking comes first, then acting with a look at what it changed, leaving last. */
+export const phases = ['looking', 'acting', 'leaving'] as const
+export type Phase = (typeof phases)[number]
+
+export type RouteCase = {
+  readonly phase: Phase
+  /** Statuses that the case must have met in the first world, over all who look: a case that meets fewer tests nothing. */
+  readonly meets: readonly number[]
+  readonly run: (caller: Caller, known: Known, person: Person) => Promise<void>
+}
+
+const text = (answered: Answered): string => answered.body.toString('utf8')
+
+const queried = (path: string, query: Readonly<Record<string, string>>): string =>
+  `${path}?${new URLSearchParams(query)}`
+
+const pairPath = ([left, right]: Pair): string => `/pairs/${left}/${right}`
+
+/** Goes on to the next page as long as there is one. */
+const turnPages = async (caller: Caller, path: string): Promise<void> => {
+  let next: string | undefined = path
+  for (let pages = 0; next !== undefined && pages < 5; pages++) {
+    const page: string = text(await caller.get(next))
+    next = /rel="next" href="([^"]+)"|href="([^"]+)"[^>]*rel="next"/
+      .exec(page)
+      ?.slice(1)
+      .find(Boolean)
+      ?.replaceAll('&amp;', '&')
+  }
+}
+
+const fixedPage = (path: string): RouteCase => ({
+  phase: 'looking',
+  meets: [200],
+  run: async caller => {
+    await caller.get(path)
+    await caller.stranger().get(path)
+  },
+})
+
+const asset = (name: string): RouteCase => ({
+  phase: 'looking',
+  meets: [200],
+  run: async caller => {
+    const version = /\/assets\/([^/]+)\//.exec(text(await caller.stranger().get('/about')))?.[1]
+    await caller.get(`/assets/${version}/${name}`)
+  },
+})
+
+const lookAtThings: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { things, hidden }) => {
+    // Of the berths and telephones, which differ in a digit alone, a few stand for all.
+    const some = (kind: string) => things.filter(thing => thing.kind === kind).slice(0, 3)
+    const others = things.filter(thing => !['person', 'place', 'phone'].includes(thing.kind))
+    for (const [at, { id }] of [
+      ...things.filter(thing => thing.kind === 'person'),
+      ...some('phone'),
+      ...some('place'),
+      ...others,
+    ].entries()) {
+      await caller.get(`/things/${id}`)
+      if (at % 4 === 0) await caller.get(`/things/${id}?view=confirmed`)
+    }
+    for (const id of [absent.thing, ...hidden.things]) await caller.get(`/things/${id}`, { nothing: 'thing' })
+    for (const id of hidden.things.slice(0, 1)) await caller.get(`/things/${id}?view=confirmed`, { nothing: 'thing' })
+    for (const odd of ['0', 'not-an-id', '%00', `${absent.thing}x`]) await caller.get(`/things/${odd}`)
+  },
+}
+
+const search: RouteCase = {
+  phase: 'looking',
+  meets: [200, 422],
+  run: async (caller, { words, telltales }) => {
+    await caller.get('/search')
+    await caller.get(queried('/search', { q: '' }))
+    for (const word of new Set([...telltales, ...words])) await caller.get(queried('/search', { q: word }))
+    await turnPages(caller, queried('/search', { q: 'SM1 2AB' }))
+    for (const kind of ['phone', 'nonsense']) await caller.get(queried('/search', { q: '07700 900101', kind }))
+    for (const after of ['-1', '9999']) await caller.get(queried('/search', { q: 'SM1 2AB', after }))
+    await caller.get(queried('/search', { q: 'Ryan Coldwell '.repeat(30) }))
+  },
+}
+
+const proposals: RouteCase = {
+  phase: 'looking',
+  meets: [200],
+  run: async caller => {
+    await turnPages(caller, '/proposals')
+    for (const kind of ['phone', 'nonsense']) await caller.get(`/proposals?kind=${kind}`)
+    await caller.get('/proposals?kind=person&after=2')
+  },
+}
+
+const lookAtPairs: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { pairs, strangers, hidden, things }) => {
+    for (const pair of [...pairs.slice(0, 4), ...strangers.slice(0, 1)]) await caller.get(pairPath(pair))
+    for (const [left, right] of pairs.slice(0, 1)) await caller.get(pairPath([right, left]))
+    const [one] = things
+    if (one) await caller.get(pairPath([one.id, absent.thing]), { nothing: 'pair' })
+    await caller.get(pairPath([absent.thing, absent.other]), { nothing: 'pair' })
+    for (const pair of hidden.pairs) await caller.get(pairPath(pair), { nothing: 'pair' })
+    await caller.get(`/pairs/${absent.thing}/${absent.thing}`)
+    await caller.get('/pairs/1/2')
+  },
+}
+
+/** Whatever shows a pair, after something was said about it. */
+const lookAgain = async (caller: Caller, pair: Pair): Promise<void> => {
+  await caller.get(pairPath(pair))
+  await caller.get(`/things/${pair[0]}`)
+  await caller.get(`/things/${pair[1]}?view=confirmed`)
+  await caller.get('/proposals')
+}
+
+const seenIn = (page: string): string => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '0'
+
+const judgeBadly = async (caller: Caller, pair: Pair): Promise<void> => {
+  const seen = seenIn(text(await caller.get(pairPath(pair))))
+  await caller.post(pairPath(pair), { seen, reason: 'A reason' })
+  await caller.post(pairPath(pair), { seen, verdict: 'match' })
+  await caller.post(pairPath(pair), { seen, verdict: 'match', reason: 'x'.repeat(2_001) })
+  await caller.post(pairPath(pair), { seen: '77', verdict: 'match', reason: 'From an old page' })
+}
+
+const judge: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 409, 422],
+  run: async (caller, { pairs, strangers, hidden }) => {
+    const [first, second] = [pairs[0], pairs.at(-1)]
+    if (first) await judgeBadly(caller, first)
+    for (const [pair, verdict] of [
+      [first, 'match'],
+      [second, 'no-match'],
+      [strangers[0], 'unsure'],
+    ] as const) {
+      if (!pair) continue
+      const seen = seenIn(text(await caller.get(pairPath(pair))))
+      await caller.post(pairPath(pair), { seen, verdict, reason: 'The same day of birth and the same number' })
+      await caller.post(pairPath(pair), { seen, verdict, reason: 'Sent twice' })
+      await lookAgain(caller, pair)
+    }
+    const said = { seen: '0', verdict: 'match', reason: 'From hearsay' }
+    await caller.post(pairPath([absent.thing, absent.other]), said, { nothing: 'act on a pair' })
+    for (const pair of hidden.pairs) await caller.post(pairPath(pair), said, { nothing: 'act on a pair' })
+    for (const pair of hidden.pairs.slice(0, 2))
+      await caller.post(pairPath(pair), { seen: '0', verdict: 'match' }, { nothing: 'act on a pair' })
+    if (first)
+      await caller.ask({
+        method: 'POST',
+        path: pairPath(first),
+        body: 'verdict=match',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      })
+  },
+}
+
+const revoke: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 409, 422],
+  run: async (caller, { pairs, judgements, strangers, hidden }) => {
+    const [pair] = pairs
+    const own = pair && /judgements\/([0-9a-f-]{36})\/revoke/.exec(text(await caller.get(pairPath(pair))))?.[1]
+    const take = (about: Pair, judgement: string, why: string, nothing?: string) =>
+      caller.post(
+        `${pairPath(about)}/judgements/${judgement}/revoke`,
+        { [`reason-${judgement}`]: why },
+        nothing ? { nothing } : {},
+      )
+    if (pair && own) {
+      await take(pair, own, '')
+      for (const other of [strangers[0], ...hidden.pairs.slice(0, 1)])
+        if (other) await take(other, own, 'By another address')
+      await take(pair, own, 'Heard otherwise')
+      await take(pair, own, 'Sent twice')
+      await lookAgain(caller, pair)
+    }
+    for (const { id, about } of judgements.slice(0, 1)) await take(about, id, 'Looked at again')
+    const about = pair ?? [absent.thing, absent.other]
+    await take(about, absent.judgement, 'From hearsay', 'judgement')
+    for (const id of hidden.judgements) await take(about, id, 'From hearsay', 'judgement')
+    for (const id of hidden.judgements.slice(0, 1))
+      await take(hidden.pairs[0] ?? about, id, 'From hearsay', 'judgement')
+    await take(about, 'not-an-id', 'From hearsay')
+  },
+}
+
+const signIn: RouteCase = {
+  phase: 'acting',
+  meets: [303, 422, 429],
+  run: async (caller, _known, person) => {
+    const stranger = caller.stranger()
+    await stranger.get('/things/1')
+    for (const member of [absent.thing, hiddenMembers.reviewer.id])
+      await stranger.post('/sign-in', { member }, { nothing: 'member' })
+    await stranger.post('/sign-in', { member: 'not-an-id' })
+    await stranger.post('/sign-in')
+    await stranger.post('/sign-in', { member: person.id })
+    await stranger.get('/')
+    await stranger.get('/sign-in')
+    await stranger.post('/sign-out')
+    if (person.post !== 'intelligence-officer') return
+    for (let tries = 0; tries < 31; tries++) await caller.stranger().post('/sign-in', { member: 'again-and-again' })
+  },
+}
+
+const changePurpose: RouteCase = {
+  phase: 'acting',
+  meets: [303, 422],
+  run: async (caller, { purposes, words, things }, person) => {
+    await caller.post('/purpose', { purpose: 'curiosity' })
+    for (const purpose of [...purposes.filter(one => one !== person.purpose), person.purpose]) {
+      await caller.post('/purpose', { purpose })
+      if (purpose === person.purpose) continue
+      for (const word of words.slice(0, 1)) await caller.get(queried('/search', { q: word }))
+      for (const { id } of things.slice(0, 1)) await caller.get(`/things/${id}`)
+      await caller.get('/proposals')
+    }
+  },
+}
+
+const absentDelivery = `/deliveries/${absent.thing}`
+
+const deliveriesIn = (page: string): readonly string[] => [
+  ...new Set([...page.matchAll(/href="(\/deliveries\/[0-9a-f-]{36})"/g)].map(found => found[1] ?? '')),
+]
+
+const listDeliveries: RouteCase = {
+  phase: 'looking',
+  meets: [200],
+  run: async caller => {
+    await caller.get('/deliveries')
+    await caller.get('/deliveries?after=3')
+  },
+}
+
+const lookAtDelivery: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { hidden }) => {
+    for (const path of deliveriesIn(text(await caller.get('/deliveries')))) await caller.get(path)
+    for (const path of [absentDelivery, ...hidden.deliveries.map(id => `/deliveries/${id}`)])
+      await caller.get(path, { nothing: 'delivery' })
+    for (const path of [`${absentDelivery}?after=100`, '/deliveries/1', '/deliveries/%00']) await caller.get(path)
+  },
+}
+
+const rejectedRows: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { hidden }) => {
+    for (const path of deliveriesIn(text(await caller.get('/deliveries')))) await caller.get(`${path}/rejected.csv`)
+    for (const path of [absentDelivery, ...hidden.deliveries.map(id => `/deliveries/${id}`)])
+      await caller.get(`${path}/rejected.csv`, { nothing: 'delivery' })
+    await caller.get('/deliveries/1/rejected.csv')
+  },
+}
+
+const decideWithdrawals: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 409, 422],
+  run: async (caller, { hidden }) => {
+    const said = { decision: 'withdraw', reason: 'The cases were closed' }
+    for (const path of deliveriesIn(text(await caller.get('/deliveries')))) {
+      for (const badly of [
+        { decision: 'withdraw' },
+        { ...said, decision: 'both' },
+        { ...said, reason: 'x'.repeat(2_001) },
+      ])
+        await caller.post(`${path}/withdrawals`, badly)
+      await caller.post(`${path}/withdrawals`, said)
+      await caller.post(`${path}/withdrawals`, { ...said, decision: 'keep' })
+      await caller.get(path)
+    }
+    for (const path of [absentDelivery, ...hidden.deliveries.map(id => `/deliveries/${id}`)])
+      await caller.post(`${path}/withdrawals`, said, { nothing: 'decision' })
+    await caller.post('/deliveries/1/withdrawals', said)
+  },
+}
+
+const nowhere: RouteCase = {
+  phase: 'looking',
+  meets: [303, 404],
+  run: async caller => {
+    for (const path of ['/nowhere', '/things', '/api/v1/things', '/things/', '//evil.example', '/%zz']) {
+      await caller.get(path)
+      await caller.stranger().get(path)
+    }
+    await caller.ask({ method: 'HEAD', path: '/' })
+    await caller.ask({ method: 'OPTIONS', path: '/search' })
+    await caller.post('/search', { q: 'Ryan Coldwell' })
+    await caller.get('/', { headers: { host: 'elsewhere.example' } })
+  },
+}
+
+const signOut: RouteCase = {
+  phase: 'leaving',
+  meets: [303],
+  run: async (caller, { things }) => {
+    await caller.get('/proposals')
+    await caller.get('/deliveries')
+    for (const { id } of things.slice(0, 2)) await caller.get(`/things/${id}`)
+    await caller.post('/sign-out')
+    await caller.get('/')
+    await caller.get('/search?q=Ryan')
+    await caller.stranger().post('/sign-out')
+  },
+}
+
+/** By method and address as in the route table; a version in an address stands as `:version`. */
+export const cases: Readonly<Record<string, RouteCase>> = {
+  'GET /assets/:version/page.css': asset('page.css'),
+  'GET /assets/:version/enhance.js': asset('enhance.js'),
+  'GET /assets/:version/govuk-frontend.min.js': asset('govuk-frontend.min.js'),
+  'GET /assets/:version/mark.svg': asset('mark.svg'),
+  'GET /about': fixedPage('/about'),
+  'GET /about/record-of-use': fixedPage('/about/record-of-use'),
+  'GET /about/accessibility': fixedPage('/about/accessibility'),
+  'GET /sign-in': { ...fixedPage('/sign-in'), meets: [200, 303] },
+  'GET /purpose': { ...fixedPage('/purpose'), meets: [200, 303] },
+  'GET /': { ...fixedPage('/'), meets: [200, 303] },
+  'GET /search': search,
+  'GET /things/:id': lookAtThings,
+  'GET /proposals': proposals,
+  'GET /deliveries': listDeliveries,
+  'GET /deliveries/:delivery': lookAtDelivery,
+  'GET /deliveries/:delivery/rejected.csv': rejectedRows,
+  'POST /deliveries/:delivery/withdrawals': decideWithdrawals,
+  'GET /pairs/:left/:right': lookAtPairs,
+  'POST /pairs/:left/:right': judge,
+  'POST /pairs/:left/:right/judgements/:judgement/revoke': revoke,
+  'POST /purpose': changePurpose,
+  'POST /sign-in': signIn,
+  'POST /sign-out': signOut,
+}
+
+/** Addresses that no route answers. */
+export const casesOfNoRoute: readonly RouteCase[] = [nowhere]

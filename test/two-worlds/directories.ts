@@ -1,0 +1,12 @@
+// Which agencies and agreements each world knows of.
+import { hiddenDirectory } from './hidden-activity.ts'
+import type { Directory } from './open-world.ts'
+import { agencies, agreements } from './visible-world.ts'
+
+export const visibleDirectory: Directory = { agencies, agreements }
+
+export const wholeDirectory: Directory = {
+  agencies: [...agencies, ...hiddenDirectory.agencies],
+  agreements: [...agreements, ...hiddenDirectory.agreements],
+  compartments: hiddenDirectory.compartments,
+}

@@ -1,0 +1,66 @@
+// Runs a mutant in both worlds and says what it told.
+import assert from 'node:assert/strict'
+import type { Closing, TestDatabase } from '#core/ground/postgres/test-database.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import { differences } from './differences.ts'
+import { judgeBeginningWith } from './hidden-acts.ts'
+import type { Known, Pair } from './known.ts'
+import type { Mutant } from './mutants.ts'
+import { programWith } from './mutate.ts'
+import { program as asItIs, type Program } from './open-world.ts'
+import { type Knowledge, knowledge, type LookWith, lookAt, openBuilt, withoutRowSecurity } from './worlds.ts'
+
+export type PairOfWorlds = {
+  readonly plain: TestDatabase
+  readonly hiding: TestDatabase
+  readonly known: Knowledge
+  readonly seed: string
+}
+
+/** Two worlds of their own for one who looks; with the second fence standing, or down. */
+export const openPair = async (closing: Closing, seed: string, isFenced: boolean): Promise<PairOfWorlds> => {
+  const [plain, hiding] = await Promise.all([openBuilt(closing, undefined), openBuilt(closing, seed)])
+  const known = await knowledge(plain, [hiding], { names: ['officer'], parts: 2 })
+  if (!isFenced) await Promise.all([plain, hiding].map(withoutRowSecurity))
+  return { plain, hiding, known, seed }
+}
+
+type Looking = Pick<LookWith, 'only' | 'withDelivery' | 'prepare' | 'run' | 'everySo'>
+
+/** What differs between the two for the officer at these routes; in the first world nothing may break. */
+export const compareWorlds = async (
+  { plain, hiding, known, seed }: PairOfWorlds,
+  program: Program,
+  { prepare, ...looking }: Looking,
+): Promise<readonly string[]> => {
+  const first = await lookAt(plain, { known, program, ...looking })
+  const second = await lookAt(hiding, { known, program, seed, ...(prepare ? { prepare } : {}), ...looking })
+  const broken = first.transcript.filter(entry => entry.answered.status >= 500)
+  assert.deepEqual(
+    broken.map(entry => entry.asked),
+    [],
+    'The first world broke.',
+  )
+  return differences(first.transcript, second.transcript)
+}
+
+/** The first record of a judged pair that begins no other. */
+const beginning = ({ pairs, strangers }: Known): RecordId => {
+  const judged = [pairs[0], pairs.at(-1), strangers[0]].filter((pair): pair is Pair => pair !== undefined)
+  const [left] = judged
+    .map(pair => pair[0])
+    .filter((id, _, all) => all.filter(other => other === id).length === 1)
+    .sort()
+  assert.ok(left)
+  return left
+}
+
+export const runMutant = async (mutant: Mutant, worlds: PairOfWorlds): Promise<readonly string[]> => {
+  const program = mutant.changes.length > 0 ? await programWith(mutant.name, mutant.changes) : asItIs
+  const looking = { run: mutant.name, everySo: 6, only: mutant.at, withDelivery: mutant.afterDelivery === true }
+  if (!mutant.statements) return compareWorlds(worlds, program, looking)
+  const left = beginning([...worlds.known.values()][0] as Known)
+  const statements = mutant.statements(left)
+  for (const house of [worlds.plain, worlds.hiding]) await house.asSuperuser(client => client.query(statements))
+  return compareWorlds(worlds, program, { ...looking, prepare: world => judgeBeginningWith(world, left) })
+}
