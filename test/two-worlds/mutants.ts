@@ -1,4 +1,5 @@
 // Leaks planted on purpose, each a slip that somebody could make: the two-worlds test is worth what it finds of them.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is changed, and into what, are words of templates
 import type { Change } from './mutate.ts'
 
 export type Mutant = {
