@@ -1,8 +1,9 @@
 // What a thing is linked to, as a table and as a chart that says the same.
-import { nameOf, type ReadLink, type ReadRecord } from '#collect'
+import { nameOf, type ReadLink, type ReadRecord, sayProperty, text } from '#collect'
 import { type ChartLink, type ChartNode, type Drawing, drawChart } from '#core/frame/chart.ts'
 import type { LinkEnd, LinkRow, LinkTableShown } from '#core/frame/shown.ts'
 import { counted, protectedWords, roleWords } from '#core/frame/words.ts'
+import { readGrade, writeGrade } from '#core/language/handling.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { linkTypes, linkTypesFromTheOtherEnd } from '#core/language/things.ts'
 import type { Thing } from './look-at-thing.ts'
@@ -25,9 +26,17 @@ const fromHere = (thing: Thing, link: ReadLink): Ends => {
   return inside ? { inside: link.from, outside: link.to, words } : { inside: link.to, outside: link.from, words }
 }
 
+const whenOf = ({ kind, properties }: ReadRecord): string | undefined => {
+  const [at] = kind === 'event' ? sayProperty(properties, 'at') : []
+  return at === undefined ? undefined : text(at)
+}
+
+/** Many sightings of one car are told apart by when they were. */
+const calledInList = (record: ReadRecord): string => [nameOf(record), whenOf(record) ?? []].flat().join(', ')
+
 const end = (record: ReadRecord | undefined, isHere: boolean): LinkEnd =>
   record
-    ? { kind: record.kind, text: nameOf(record), ...(isHere ? {} : { href: address(record.id) }) }
+    ? { kind: record.kind, text: calledInList(record), ...(isHere ? {} : { href: address(record.id) }) }
     : { kind: 'event', text: 'Not shown' }
 
 const find = (thing: Thing, id: RecordId): ReadRecord | undefined =>
@@ -38,12 +47,15 @@ const linkRow =
   (link: ReadLink): LinkRow => {
     const { inside, outside, words } = fromHere(thing, link)
     const date = link.trueFrom?.toISOString()
+    const grade = link.grade === undefined ? undefined : readGrade(link.grade)
     return {
       from: end(find(thing, inside), true),
       words: `${words}${roleOf(link)}`,
       to: end(find(thing, outside), thing.view.records.includes(outside)),
       source: `${link.agencyName}, ${link.sourceTitle}`,
+      basis: link.basis,
       ...(date ? { date } : {}),
+      ...(grade ? { grade: writeGrade(grade) } : {}),
     }
   }
 
@@ -61,9 +73,10 @@ const markOf = (records: readonly ReadRecord[]): { readonly marked?: string } =>
 const node = (records: readonly ReadRecord[]): readonly ChartNode[] => {
   const [first] = records
   if (!first) return []
-  const many = records.length > 1 ? { sublabel: counted(records.length, 'record') } : {}
+  const said = [whenOf(first) ?? [], records.length > 1 ? counted(records.length, 'record') : []].flat()
+  const below = said.length > 0 ? { sublabel: said.join(', ') } : {}
   return [
-    { id: first.id, kind: first.kind, label: nameOf(first), href: address(first.id), ...many, ...markOf(records) },
+    { id: first.id, kind: first.kind, label: nameOf(first), href: address(first.id), ...below, ...markOf(records) },
   ]
 }
 
