@@ -9,12 +9,14 @@ import { isPossiblyCoerced } from './coercion.ts'
 import { lookAtThing, type Thing } from './look-at-thing.ts'
 import { chartOf, linkTableOf } from './present-thing.ts'
 
+const namedIn = (thing: Thing, id: string): string => {
+  const record = thing.records.find(one => one.id === id)
+  return record ? `${nameOf(record)}, ${record.source.agencyName}` : ''
+}
+
 const pairs = (thing: Thing) => {
   if (thing.view.kind === 'too-large') return []
-  const named = (id: string) => {
-    const record = thing.records.find(one => one.id === id)
-    return record ? `${nameOf(record)}, ${record.source.agencyName}` : ''
-  }
+  const named = (id: string) => namedIn(thing, id)
   const judged = thing.judgements
     .filter(one => one.revoked === undefined)
     .map(one => ({
@@ -61,7 +63,8 @@ const shown = (thing: Thing) => {
     links: linkTableOf(thing),
     drawing: chartOf(thing, name),
     hasMoreLinks: thing.hasMoreLinks,
-    proposals: thing.proposals.map(({ edge, other }) => ({
+    proposals: thing.proposals.map(({ edge, within, other }) => ({
+      beside: namedIn(thing, within),
       name: nameOf(other),
       href: `/things/${other.id}`,
       source: `${other.source.agencyName}, ${other.source.title}`,
