@@ -50,7 +50,7 @@ test('a value says where it comes from', () => {
   }
   const html = shown('value', 'sourcedValue(value)', { value })
   assert.match(html, /<bdi lang="und-Arab" dir="rtl">حسن<\/bdi>/)
-  assert.match(words(html), /^حسن \(alias\) from Port records, 2 September 2026 , assessment Grade 2CC/)
+  assert.match(words(html), /^حسن \(alias\) from Port records, taken in 2 September 2026 , assessment Grade 2CC/)
 })
 
 test('what a source wrote is never markup', () => {
