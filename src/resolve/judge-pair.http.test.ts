@@ -43,6 +43,7 @@ test('a proposed pair is judged the same, stands as confirmed, and is taken back
     seen: seenIn(pair.text),
   })
   assert.match(judged.text, /What stands now: <strong>The same/)
+  assert.match(judged.text, /Your verdict is kept: the same\./)
   assert.ok(
     (await analyst.open(`/things/${left}?view=confirmed`)).text.includes(`/things/${right}`),
     'the other record stands beside it',
@@ -51,6 +52,8 @@ test('a proposed pair is judged the same, stands as confirmed, and is taken back
   const judgement = revoke.split('/').at(-2) ?? ''
   const back = await analyst.send(revoke, { [`reason-${judgement}`]: 'Entered on the wrong pair' })
   assert.match(back.text, /Withdrawn/)
+  assert.match(back.text, /The verdict is withdrawn\./)
+  assert.doesNotMatch((await analyst.open(`${path}?judged=match`)).text, /Your verdict is kept/)
   assert.equal((await analyst.open(`/things/${left}?view=confirmed`)).text, before.text, 'the view is what it was')
   assert.deepEqual(
     (await entries('judge-pair')).map(entry => entry.outcome),

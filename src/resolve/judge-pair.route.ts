@@ -2,6 +2,7 @@
 import { highestMarking, nameOf, sideBySide } from '#collect'
 import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import type { NoticeShown } from '#core/frame/shown.ts'
 import { kindWord } from '#core/frame/words.ts'
 import { judgementId, recordId } from '#core/language/ids.ts'
 import { evidenceOf } from './evidence.ts'
@@ -33,7 +34,17 @@ const journal = (about: PairOfRecords) => (one: Judgement) => ({
 
 type Typed = { readonly reason?: string; readonly error?: string; readonly field?: string }
 
-const shown = (pair: ComparedPair, typed: Typed = {}) => {
+/** What has just been done, told only while it is so. */
+const noticeOf = ({ judgements }: ComparedPair, judged: string): { readonly notice?: NoticeShown } => {
+  const link = { text: 'Go on with the next proposal', href: '/proposals' }
+  if (judged === 'withdrawn' && judgements.some(one => one.revoked))
+    return { notice: { kind: 'success', text: 'The verdict is withdrawn.', link } }
+  return verdicts.has(judged) && judgements.some(one => one.verdict === judged && !one.revoked)
+    ? { notice: { kind: 'success', text: `Your verdict is kept: ${verdicts.words[judged].toLowerCase()}.`, link } }
+    : {}
+}
+
+const shown = (pair: ComparedPair, typed: Typed = {}, judged = '') => {
   const stands = standing(pair.judgements)
   return {
     title: `Is this the same ${kindWord(pair.left.kind)}?`,
@@ -41,6 +52,7 @@ const shown = (pair: ComparedPair, typed: Typed = {}) => {
     wide: true,
     back: { text: 'Proposals', href: '/proposals' },
     ...(typed.error ? { errors: [{ text: typed.error, field: typed.field ?? 'reason' }] } : {}),
+    ...noticeOf(pair, judged),
     names: [nameOf(pair.left), nameOf(pair.right)],
     records: sideBySide([pair.left, pair.right], 'The two records'),
     evidence: evidenceOf(pair.compared.terms, pair.compared.veto),
@@ -64,7 +76,7 @@ export const lookAtPairRoute = defineRoute<Officer>({
   handler: async ask => {
     const about = pairIn(ask.params)
     const pair = about && (await lookAtPair(ask.visitor.desk, about))
-    return pair ? page(template, shown(pair)) : absent()
+    return pair ? page(template, shown(pair, {}, field(ask.query, 'judged'))) : absent()
   },
 })
 
