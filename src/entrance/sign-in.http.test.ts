@@ -73,7 +73,7 @@ test('the Commander’s office and the inspectorate are offered no way to record
   for (const post of ['commander-office', 'inspector']) {
     const reader = await served.signIn(post)
     assert.doesNotMatch((await reader.open('/')).text, /href="\/search"/)
-    assert.match((await reader.open('/search?q=Mohammed')).text, /Nothing that you can see answers this/)
+    assert.match((await reader.open('/search?q=Mohammed')).text, /You can see no record of this/)
   }
 })
 

@@ -88,7 +88,7 @@ test('what a party to the agreement holds is found; what only its holder may rea
 
 test('nothing typed is told as such, nonsense finds nothing, and a search can be narrowed to a kind', async () => {
   assert.equal((await search(' ')).status, 422)
-  assert.match((await search('qqzzxxjj')).text, /Nothing that you can see answers this/)
+  assert.match((await search('qqzzxxjj')).text, /You can see no record of this/)
   const phone = await held('phone', 'phone,0,e164')
   assert.ok(!foundOn((await search(phone.said, 'vehicle')).text).includes(phone.id))
 })
