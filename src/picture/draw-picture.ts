@@ -15,6 +15,7 @@ import { type Truth, truthKey } from './read-truth.ts'
 import { openStages, peakMemoryMB, type Stages } from './stages.ts'
 
 export type Picture = {
+  readonly drawnAt: Date
   readonly report: FolderReport
   readonly records: Readonly<Record<string, number>>
   readonly crossAgency: Readonly<Record<string, LinkQuality & { readonly records: number }>>
@@ -96,5 +97,5 @@ export const drawPicture = async (house: House, { truth, load, onStage }: DrawWi
   const report = await stages.run('load', load)
   await stages.run('resolve', () => drain(house.place, tasksOf(house)))
   const found = await read(house, stages, truth)
-  return { report, ...found, seconds: stages.seconds(), peakMemoryMB: peakMemoryMB() }
+  return { drawnAt: house.clock.now(), report, ...found, seconds: stages.seconds(), peakMemoryMB: peakMemoryMB() }
 }

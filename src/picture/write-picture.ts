@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { type PictureBrief, writePictureBrief } from '#account'
 import { rejectedCsv, type SourceReport } from '#collect'
+import { day } from '#core/frame/dates.ts'
 import { escapeCell } from '#core/frame/escape-cell.ts'
 import { counted, kindsWord, kindWord, listed } from '#core/frame/words.ts'
 import type { ProtectedClass } from '#core/language/protection.ts'
@@ -77,6 +78,7 @@ export const pictureFigures = (picture: Picture) => ({
   note: caveat,
   view,
   inventedData: true,
+  drawnAt: picture.drawnAt.toISOString(),
   sources: picture.report.sources.map(sourceFigures),
   records: picture.records,
   crossAgency: Object.fromEntries(
@@ -133,14 +135,18 @@ const opportunitiesCsv = (picture: Picture): string =>
 
 const share = (value: number | undefined): string => (value === undefined ? 'not known' : value.toFixed(3))
 
+/** Money is counted in sums: nobody speaks of nine money. */
+const things = (kind: ThingKind, many: number): string =>
+  kind === 'money' ? counted(many, 'sum of money', 'sums of money') : counted(many, kindWord(kind), kindsWord(kind))
+
 const groupLines = (group: ProposedGroup): readonly string[] => {
   const kinds = Map.groupBy(
     group.things.filter(thing => thing.kind !== 'event'),
     thing => thing.kind,
   )
-  const things = [...kinds].map(([kind, many]) => counted(many.length, kind, kindsWord(kind)))
+  const held = [...kinds].map(([kind, many]) => things(kind, many.length))
   return [
-    `${counted(group.members.length, 'person', 'people')} who may be members; ${listed(things)}`,
+    `${counted(group.members.length, 'person', 'people')} who may be members; ${listed(held)}`,
     `No agency holds more than ${Math.round(group.largestShare * 100)}% of it alone`,
     `Signs: ${group.signals.slice(0, 6).join('; ')}`,
     ...(group.peopleMet > 0
@@ -162,8 +168,8 @@ const inShort = (picture: Picture): readonly string[] => {
   const agencies = new Set(picture.report.sources.map(source => source.agency)).size
   const widest = picture.groups[0]
   return [
-    `${counted(links, 'pair')} of records held by different agencies look like one person or thing. Each of the ${agencies} agencies sees its own half.`,
-    `${counted(picture.groups.length, 'group')} show when the records stand together.${widest ? ` The one spread widest lies with ${widest.agencies.length} agencies, none of which holds more than ${Math.round(widest.largestShare * 100)}% of it.` : ''}`,
+    `${counted(links, 'pair')} of records held by different agencies look like one person or thing. Each of the ${agencies} agencies sees only its own record of a pair.`,
+    `${counted(picture.groups.length, 'group')} ${picture.groups.length === 1 ? 'shows' : 'show'} when the records stand together.${widest ? ` The one spread widest lies with ${widest.agencies.length} agencies, none of which holds more than ${Math.round(widest.largestShare * 100)}% of it.` : ''}`,
     `${counted(picture.opportunities.length, 'opportunity', 'opportunities')} ${picture.opportunities.length === 1 ? 'was' : 'were'} missed: each is listed with the agency that is accountable for acting on it.`,
   ]
 }
@@ -173,7 +179,7 @@ export const briefOf = (picture: Picture, nameOf: (code: string) => string): Pic
   subtitle: `${counted(
     Object.values(picture.records).reduce((sum, many) => sum + many, 0),
     'record',
-  )} of ${counted(picture.report.sources.length, 'source')}, drawn in ${Math.round(picture.seconds.total ?? 0)} seconds`,
+  )} of ${counted(picture.report.sources.length, 'source')}, drawn on ${day(picture.drawnAt)} in ${Math.round(picture.seconds.total ?? 0)} seconds`,
   marking: 'OFFICIAL-SENSITIVE',
   invented: true,
   caveat,
@@ -193,7 +199,7 @@ export const briefOf = (picture: Picture, nameOf: (code: string) => string): Pic
       recall: share(figures.recall),
     })),
   crossAgencyNote:
-    'A link is a pair of records of two agencies that look like one thing. Precision: of the pairs whose truth is known, the share that is right. Recall: of all true pairs across agencies, the share that was found.',
+    'A link is a pair of records of two agencies that look like one thing. Precision: of the pairs whose truth is known, the share that is right. Recall: of all true pairs across agencies, the share that was found; it is low where records carry no number to go by, as of boats without a mark and engines whose number was not read whole.',
   groups: picture.groups.slice(0, shownGroups).map((group, at) => ({
     title: `Group ${at + 1}`,
     agencies: listed(group.agencies.map(nameOf)),

@@ -64,6 +64,13 @@ test('what four agencies hold in corners shows as one group, with its signs', ()
   assert.ok(group.signals.includes('engine was seized'))
 })
 
+test('a person is named in a seizure: nobody is said to be seized', () => {
+  const { things, links } = courier()
+  const [group] = findGroups(web(things, [...links, link('driver', 'involved-in', 'seizure', ['suspect'])]))
+  assert.ok(group?.signals.includes('person is named in a seizure'))
+  assert.ok(!group?.signals.includes('person was seized'))
+})
+
 test('a number that many people share, such as a taxi firm, joins nobody', () => {
   const { things, links } = courier()
   const callers = Array.from({ length: 20 }, (_, at) => thing(`caller ${at}`, 'person'))

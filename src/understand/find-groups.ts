@@ -66,12 +66,15 @@ const criminal = new Set(['facilitation', 'false-documents', 'money-laundering',
 /** What it says of a thing that it was in an event of this type. Stops, visits and plate reads happen to everybody and say nothing. */
 const touching: Readonly<Record<string, string>> = {
   seizure: 'was seized',
-  rescue: 'was met in a rescue',
+  rescue: 'is named in a rescue',
   voyage: 'was on a crossing',
   interview: 'was named by people who arrived',
   report: 'is named in intelligence',
-  purchase: 'was bought for a crossing',
+  purchase: 'is named in a purchase for a crossing',
 }
+/** Nobody is seized: of people and firms it is said otherwise. */
+const saidOf = (kind: WebThing['kind'], words: string): string =>
+  words === touching.seizure && (kind === 'person' || kind === 'organisation') ? 'is named in a seizure' : words
 const implicated = new Set(['suspect', 'convicted', 'associate'])
 /** Two boats met off one beach have the beach in common and nothing else: where these happened ties nobody. */
 const passing = new Set(['voyage', 'seizure', 'rescue', 'sighting', 'stop', 'search', 'arrest'])
@@ -182,7 +185,9 @@ const components = (read: Reading): readonly (readonly WebThing[])[] => {
 
 const proposal = (read: Reading, component: readonly WebThing[]): ProposedGroup | undefined => {
   const { rule, linksOf, met, web } = read
-  const signals = component.flatMap(thing => signalsOf(read, thing).map(words => `${thing.kind} ${words}`))
+  const signals = component.flatMap(thing =>
+    signalsOf(read, thing).map(words => `${thing.kind} ${saidOf(thing.kind, words)}`),
+  )
   const members = component.filter(thing => thing.kind === 'person')
   const agencies = [...new Set(component.flatMap(thing => thing.agencies))].sort()
   const kinds = new Set(component.flatMap(thing => signalsOf(read, thing)))
