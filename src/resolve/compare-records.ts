@@ -23,15 +23,28 @@ import { floorOf } from './proposals.ts'
 /** Records compared in one transaction: enough to share its cost, few enough that a page never waits for its locks. */
 const atOnce = 500
 
+/** More records of one label than this on one key, as a hostel's number or a placeholder has, say nothing by sharing it. */
+export const crowd = 200
+
+/**
+ * Leaves out the holders of a key of whom one label has a crowd: pairs grow with the square of a crowd, and would hold up everything behind.
+ * INVARIANT: counted within one label. Whoever sees a record sees all that is counted with it, so a hidden record moves no visible edge.
+ */
+const withoutCrowds = (held: readonly KeyHeld[]): readonly KeyHeld[] =>
+  [...Map.groupBy(held, one => `${one.label} ${one.kind} ${one.key}`).values()]
+    .filter(some => some.length <= crowd)
+    .flat()
+
 /** Pairs of different records of one kind that meet on a key which says something by itself. */
-const meetings = (mine: readonly KeyHeld[], held: readonly KeyHeld[]): readonly PairOfRecords[] => {
-  const byKey = Map.groupBy(held, one => `${one.kind} ${one.key}`)
+const meetings = (records: readonly RecordId[], held: readonly KeyHeld[]): readonly PairOfRecords[] => {
+  const asked = new Set(records)
   const met = new Map<string, PairOfRecords>()
-  for (const { record, kind, key } of mine)
-    for (const other of byKey.get(`${kind} ${key}`) ?? []) {
-      const about = pairOf(record, other.record)
-      if (about) met.set(about.join(), about)
-    }
+  for (const holders of Map.groupBy(withoutCrowds(held), one => `${one.kind} ${one.key}`).values())
+    for (const { record } of holders.filter(one => asked.has(one.record)))
+      for (const other of holders) {
+        const about = pairOf(record, other.record)
+        if (about) met.set(about.join(), about)
+      }
   return [...met.values()]
 }
 
@@ -53,8 +66,9 @@ const automatic = ({ left, right }: FoundEdge) => {
 }
 
 const compareSome = async (work: Work, records: readonly RecordId[]): Promise<void> => {
-  const mine = (await keysOfRecords(work, records)).filter(held => !isGenericKey(held.key, held.kind))
-  const pairs = meetings(mine, await holdersOfKeys(work, [...new Set(mine.map(held => held.key))]))
+  const leads = (held: readonly KeyHeld[]) => held.filter(({ key, kind }) => !isGenericKey(key, kind))
+  const mine = leads(await keysOfRecords(work, records))
+  const pairs = meetings(records, leads(await holdersOfKeys(work, [...new Set(mine.map(held => held.key))])))
   const known = await comparables(work, [...new Set(pairs.flat())])
   const found = pairs.flatMap(([one, other]) => {
     const left = known.get(one)

@@ -30,11 +30,16 @@ export const recordsOfFact = async (work: Work, fact: FactId): Promise<readonly 
   return rows[0]?.records ?? []
 }
 
-export type KeyHeld = { readonly record: RecordId; readonly kind: ThingKind; readonly key: string }
+export type KeyHeld = {
+  readonly record: RecordId
+  readonly kind: ThingKind
+  readonly key: string
+  readonly label: LabelId
+}
 
 export const keysOfRecords = async (work: Work, records: readonly RecordId[]): Promise<readonly KeyHeld[]> => {
   const { rows } = await sql<KeyHeld>`
-    select record, kind, key from collect.posting where record = any(${[...records]}::uuid[]) order by record, key`.execute(
+    select record, kind, key, label from collect.posting where record = any(${[...records]}::uuid[]) order by record, key`.execute(
     work.db,
   )
   return rows
@@ -42,7 +47,7 @@ export const keysOfRecords = async (work: Work, records: readonly RecordId[]): P
 
 /** The one statement that looks keys up across labels, for the resolver alone. */
 export const holdersQuery = (keys: readonly string[]) =>
-  sql<KeyHeld>`select record, kind, key from collect.posting where key = any(${[...keys]}::text[]) order by key, record`
+  sql<KeyHeld>`select record, kind, key, label from collect.posting where key = any(${[...keys]}::text[]) order by key, record`
 
 /** Every comparable record that holds one of these keys. */
 export const holdersOfKeys = async (work: Work, keys: readonly string[]): Promise<readonly KeyHeld[]> =>

@@ -199,3 +199,9 @@ test('the data-protection officer of the holder can have a debrief erased that h
     false,
   )
 })
+
+test('a data officer decides on a delivery of a protected source, and reads nothing in it', () => {
+  const dataOfficer = officer({ post: 'data-officer' })
+  assert.equal(decide(dataOfficer, 'decideDelivery', label({ protected: 'child' }), 'system-assurance').allowed, true)
+  assert.equal(sees(dataOfficer, label({ protected: 'child' })), false)
+})
