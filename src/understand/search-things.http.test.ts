@@ -73,6 +73,12 @@ test('a person is found by name in either order', async () => {
     assert.ok(await finds(typed, person), `asked for as ${typed}`)
 })
 
+test('whoever is found by another of his names is shown with it', async () => {
+  const person = await held('person', 'name,1,text')
+  const [, results = ''] = (await search(person.said)).text.split('class="bw-results"')
+  assert.ok(results.replace(/<[^>]+>/g, '').includes(person.said), person.said)
+})
+
 test('what a party to the agreement holds is found; what only its holder may read is not', async () => {
   const { rows } = await sql<{ id: string; e164: string; handling: string }>`
     select r.id, v.properties #>> '{phone,0,e164}' as e164, l.handling from collect.record r join collect.version v on v.record = r.id and v.version = r.version

@@ -1,5 +1,5 @@
 // Search: one box for a name, a number, a plate, a place.
-import { detailsOf, highestMarking, nameOf, sourcedBy, text } from '#collect'
+import { detailsOf, highestMarking, nameOf, type ReadRecord, sayProperty, sourcedBy, text } from '#collect'
 import { counted, defineRoute, field, listed, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
@@ -7,6 +7,10 @@ import { type Result, searchThings } from './search-things.ts'
 
 const longest = 200
 const furthest = 200
+
+/** Whoever was found by the name in his own script, or by an alias, is shown with it. */
+const otherNames = ({ kind, properties }: ReadRecord): readonly string[] =>
+  kind === 'person' ? sayProperty(properties, 'name').slice(1, 4).map(text) : []
 
 const item = ({ record, together, why }: Result) => {
   const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(
@@ -22,7 +26,7 @@ const item = ({ record, together, why }: Result) => {
     ...sourcedBy(record),
     href: `/things/${record.id}`,
     title: nameOf(record),
-    details: [...detailsOf(record).map(text), ...more],
+    details: [...otherNames(record), ...detailsOf(record).map(text), ...more],
     marking: record.marking,
     protected: record.protected,
     why: `Found by: ${why}`,

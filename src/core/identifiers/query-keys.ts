@@ -104,7 +104,8 @@ const asName = (text: string): readonly Probe[] => {
   const day = born?.precision === 'day' ? [`day:${born.from}`] : []
   const pairs = pairsIn(name)
   const keys = pairs.length > 0 ? pairs.map(pair => `n:${pair}`) : skeletonsIn(name).map(skeleton => `s:${skeleton}`)
-  const words = pairs.length > 0 ? 'name, in any script and order' : 'part of a name, in any script'
+  const words =
+    pairs.length > 0 ? 'name, in any script and order' : 'part of a name, or one that sounds like it, in any script'
   return keys.map(key => probe(day.length > 0 ? `${words}, and date of birth` : words, 'person', key, ...day))
 }
 
