@@ -17,7 +17,7 @@ const [plain, ...hiding] = await Promise.all([
   ...seeds.map(seed => openBuilt({ after }, seed)),
 ])
 await Promise.all(hiding.filter((_, at) => seeds[at] === withFenceDown).map(withoutRowSecurity))
-const known = await knowledge(plain, hiding, { parts: 3 })
+const known = await knowledge(plain, hiding, { parts: 4 })
 const [first, ...others] = await Promise.all([
   lookAt(plain, { known }),
   ...hiding.map((house, at) => lookAt(house, { known, seed: seeds[at] })),

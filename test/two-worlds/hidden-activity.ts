@@ -356,7 +356,11 @@ export const hiddenActivity = (seed: string): HiddenActivity => {
   const at = new Map(waysOfHiding.map(way => [way, chosen(random, momentsFor[way] ?? moments)] as const))
   const loads = (moment: Moment): readonly Source[] =>
     waysOfHiding.filter(way => at.get(way) === moment).map(way => hiddenSource(way, rows.get(way) ?? {}))
-  const words = people.map(person => `${person.Given} ${person.Family}`)
+  // Words that find little: whoever searches here sees so much that a name would cost more than all that others ask.
+  const words = [
+    ...visibleRows('engines').map(engine => engine.Serial ?? ''),
+    ...visibleRows('vessels').map(vessel => vessel.Hull ?? ''),
+  ]
   const circle = rows.get('another circle') ?? {}
   const [mehmet] = people.filter(person => person.Mobile === '07700 900102')
   if (!mehmet) throw new Error('Nobody has the number that the crowd shares.')
@@ -373,7 +377,7 @@ export const hiddenActivity = (seed: string): HiddenActivity => {
         { act: 'load', sources: [...loads('between'), harbourSecrets(random)] },
         { act: 'load', sources: [aboutToBeRecalled(false, withOwnNumber)] },
         { act: 'judge', pick: `${seed} first` },
-        { act: 'look-about', words: words.slice(0, 4) },
+        { act: 'look-about', words },
         { act: 'knock-in-vain' },
       ],
       after: [

@@ -1,14 +1,15 @@
 // What somebody can know to ask for: the things he sees, words that find them, and ids of what he does not see, as if he had them from elsewhere.
 import { sql } from 'kysely'
-import { type Clock, fixedClock } from '#core/ground/clock.ts'
+import { fixedClock } from '#core/ground/clock.ts'
 import { seededIds } from '#core/ground/ids.ts'
 import type { Pools } from '#core/ground/postgres/database.ts'
 import { purposesOfPost } from '#core/guard/asker.ts'
+import { openDeciding } from '#core/guard/decide-off-loop.ts'
 import { memberAt } from '#core/guard/members.ts'
 import type { JudgementId, LabelId, RecordId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 import type { ThingKind } from '#core/language/things.ts'
-import { type Office, openOffice } from '../../src/office.ts'
+import { openOffice } from '../../src/office.ts'
 import { lookedAt } from './build-world.ts'
 import type { Rows } from './sources.ts'
 import { type Person, visibleDeliveries } from './visible-world.ts'
@@ -33,6 +34,8 @@ export type Known = {
   readonly words: readonly string[]
   /** What a slip would most easily show in: asked by everybody. */
   readonly telltales: readonly string[]
+  /** Whether he goes through long lists page by page. */
+  readonly turnsPages: boolean
   readonly hidden: Unseen
   readonly purposes: readonly Purpose[]
 }
@@ -81,23 +84,19 @@ export const sharedWords = (): readonly string[] => {
   return [...new Set(words)]
 }
 
-const officeOver = (pools: Pools, clock: Clock): Office =>
-  openOffice({ db: pools.db.app, clock, ids: seededIds('looking round') })
+/** One policy thread answers for all who are asked about. */
+const deciding = openDeciding()
 
 /** The labels that somebody sees, for each purpose that his post may state. */
 export const sightsOf = async (pools: Pools, person: Person): Promise<ReadonlyMap<Purpose, readonly LabelId[]>> => {
   const clock = fixedClock(lookedAt)
-  const office = officeOver(pools, clock)
-  try {
-    const member = await memberAt(pools.db.app, person.id, clock.now())
-    if (!member) throw new Error(`${person.name} is no member here.`)
-    const sights = new Map<Purpose, readonly LabelId[]>()
-    for (const purpose of purposesOfPost(person.post))
-      sights.set(purpose, await office.deskFor(member.asker, purpose).snapshot(async work => work.sight.visible))
-    return sights
-  } finally {
-    await office.close()
-  }
+  const office = openOffice({ db: pools.db.app, clock, ids: seededIds('looking round'), deciding })
+  const member = await memberAt(pools.db.app, person.id, clock.now())
+  if (!member) throw new Error(`${person.name} is no member here.`)
+  const sights = new Map<Purpose, readonly LabelId[]>()
+  for (const purpose of purposesOfPost(person.post))
+    sights.set(purpose, await office.deskFor(member.asker, purpose).snapshot(async work => work.sight.visible))
+  return sights
 }
 
 type EdgeRow = { left: RecordId; right: RecordId }
@@ -131,6 +130,7 @@ export const knownTo = async (pools: Pools, person: Person, hidden: Unseen): Pro
     judgements: judgements.rows.map(row => ({ id: row.id, about: [row.left, row.right] })),
     words: sharedWords(),
     telltales: ['07700 900202', '07700 900102', 'Ryan Coldwell', 'Dritan Hoxhalli'],
+    turnsPages: true,
     hidden,
     purposes: [...sights.keys()],
   }
@@ -185,6 +185,7 @@ export const partOf = (known: Known, of: number, offset: number): Known => ({
   things: part(known.things, of, offset),
   pairs: part(known.pairs, of, offset),
   words: part(known.words, of, offset),
+  turnsPages: offset % 2 === 0,
   hidden: {
     ...known.hidden,
     things: part(known.hidden.things, of, offset),

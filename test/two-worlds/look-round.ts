@@ -31,7 +31,7 @@ const meanwhile = (world: World, { name, meanwhile: { words } }: HiddenActivity)
     if (at === 0) return doHidden(world, { act: 'knock-in-vain' })
     if (at === 1 && turn < 8) return doHidden(world, { act: 'judge', pick: `${name} ${turn}` })
     if (at === 2 && turn < 8) return doHidden(world, { act: 'withdraw-verdict' })
-    return doHidden(world, { act: 'look-about', words: words.slice(turn % 5, (turn % 5) + 1) })
+    return doHidden(world, { act: 'look-about', words: words.slice(turn % 3, (turn % 3) + 1) })
   }
 }
 

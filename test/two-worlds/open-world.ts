@@ -95,6 +95,9 @@ const noteVisits = (app: FastifyInstance, visited: Map<string, Set<number>>): vo
   })
 }
 
+/** One policy thread answers for every feed. */
+const deciding = openDeciding()
+
 export const openWorld = ({
   place,
   at,
@@ -117,7 +120,6 @@ export const openWorld = ({
   }
   const tokens = tokensOf(seed)
   const visited = new Map<string, Set<number>>()
-  const deciding = openDeciding()
   const work = tasks(house)
   let app: FastifyInstance | undefined
 
@@ -157,7 +159,6 @@ export const openWorld = ({
 
   const close = async (): Promise<void> => {
     await app?.close()
-    await deciding.close()
     if (!given) await pools.close()
   }
 
