@@ -24,12 +24,12 @@ const foundOn = (text: string): readonly string[] =>
   )
 
 type Held = { readonly id: string; readonly said: string }
-/** Something that the officer's own force holds. */
-const held = async (kind: string, path: string, where = 'true'): Promise<Held> => {
+/** Something that the officer's own force holds, or another agency that shares it. */
+const held = async (kind: string, path: string, where = 'true', agency = 'estuary-police'): Promise<Held> => {
   const { rows } = await sql<Held>`
     select r.id, v.properties #>> ${`{${path}}`}::text[] as said from collect.record r join collect.version v on v.record = r.id and v.version = r.version
       join collect.source s on s.id = r.source join guard.label l on l.id = r.label
-    where r.kind = ${kind} and s.agency = 'estuary-police' and l.protected = 'none' and l.compartment is null and v.properties #>> ${`{${path}}`}::text[] is not null
+    where r.kind = ${kind} and s.agency = ${agency} and l.handling = 'P' and l.protected = 'none' and l.compartment is null and v.properties #>> ${`{${path}}`}::text[] is not null
       and ${sql.raw(where)} order by r.id limit 1`.execute(served.database.pools.db.keeper)
   const [first] = rows
   assert.ok(first, `the world holds a ${kind} with ${path}`)
@@ -74,7 +74,7 @@ test('a person is found by name in either order', async () => {
 })
 
 test('whoever is found by another of his names is shown with it', async () => {
-  const person = await held('person', 'name,1,text')
+  const person = await held('person', 'name,1,text', 'true', 'residence-enforcement-directorate')
   const [, results = ''] = (await search(person.said)).text.split('class="bw-results"')
   assert.ok(results.replace(/<[^>]+>/g, '').includes(person.said), person.said)
 })
