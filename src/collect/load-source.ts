@@ -68,6 +68,20 @@ const outOfOrder = (asOf: Date, later: Date): Refusal => ({
   mend: 'Send the newest delivery, or correct delivery.asOf.',
 })
 
+const aDay = 24 * 60 * 60 * 1000
+
+/** A delivery that speaks of a day to come would shut out every real one until then; 2062 is quickly typed for 2026. */
+const inTheFuture = (asOf: Date, now: Date): Refusal | undefined =>
+  asOf.getTime() <= now.getTime() + aDay
+    ? undefined
+    : {
+        kind: 'bad-description',
+        file: descriptionFile,
+        column: 'delivery.asOf',
+        reason: `The delivery speaks of ${asOf.toISOString()}, which is still to come.`,
+        mend: 'Give the moment at which the export was made.',
+      }
+
 /** Everything is loaded under one lock for each source, so that two loads of it follow one another. */
 const underLock = async <T>({ db }: Intake, name: string, act: () => Promise<T>): Promise<T> => {
   const key = `collect ${name}`
@@ -121,7 +135,9 @@ const takeIn = async (intake: Intake, taken: Omit<TakenDelivery, 'id'>, yaml: st
   const delivery = { ...taken, id: known.id }
   if (known.state === 'applied' || known.state === 'waiting') return reportOf(delivery, known, true)
   const later = await desk.snapshot(work => laterDelivery(work, source, description.delivery.asOf))
-  const refusal = later ? outOfOrder(description.delivery.asOf, later) : await tryTakeIn(intake, delivery)
+  const { asOf } = description.delivery
+  const misdated = inTheFuture(asOf, intake.clock.now()) ?? (later && outOfOrder(asOf, later))
+  const refusal = misdated ?? (await tryTakeIn(intake, delivery))
   if (refusal) await refuse(desk, { delivery, refusal })
   const ended = await desk.snapshot(work => readDelivery(work, known.id))
   return reportOf(delivery, ended ?? known, false)

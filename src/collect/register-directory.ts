@@ -100,16 +100,26 @@ const registerAgencies = async (db: Db, folder: DirectoryFiles, directory: Direc
   return refused.map(notInDirectory)
 }
 
+/** Agreements that bind real agencies already: a folder changes none of them, whoever it lists. */
+const agreementsOfRealAgencies = async (db: Db): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ agreement: string }>`
+    select distinct p.agreement from guard.agreement_party p join guard.agency a on a.code = p.agency where not a.invented`.execute(
+    db,
+  )
+  return new Set(rows.map(row => row.agreement))
+}
+
 const registerAgreements = async (db: Db, folder: DirectoryFiles, directory: DirectoryFiles): Promise<Refusal[]> => {
   const invented = await knownAgencies(db)
   const codes = new Set(invented.keys())
   const refusals: Refusal[] = []
   for (const agreement of directory.agreements)
     if (partiesMissing(agreement, codes).length === 0) await writeAgreement(db, agreement)
-  for (const agreement of folder.agreements) {
+  const kept = new Set([...(await agreementsOfRealAgencies(db)), ...directory.agreements.map(({ id }) => id)])
+  for (const agreement of folder.agreements.filter(({ id }) => !kept.has(id))) {
     const wrong = [...partiesMissing(agreement, codes), ...bindsRealAgencies(agreement, invented)]
     if (wrong.length === 0) await writeAgreement(db, agreement)
-    else if (!directory.agreements.some(({ id }) => id === agreement.id)) refusals.push(...wrong)
+    else refusals.push(...wrong)
   }
   for (const compartment of [...directory.compartments, ...folder.compartments])
     if (codes.has(compartment.owner)) await writeCompartment(db, compartment)
