@@ -33,7 +33,7 @@ const takeIn = (apply: typeof applyUnits) =>
 const takeInUnits = takeIn(applyUnits)
 const takeInLinks = takeIn(applyLinks)
 
-const unitsAtOnce = 2_500
+const unitsAtOnce = 1_000
 
 type Extent = { readonly first: number; readonly last: number }
 
