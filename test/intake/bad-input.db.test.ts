@@ -229,6 +229,14 @@ test('A delivery that speaks of an earlier day than one taken in is refused', as
   assert.deepEqual([told, state], [['bad-description delivery.asOf'], 'refused'])
 })
 
+test('A delivery dated 2062 by mistake is refused, and shuts out no later one', async t => {
+  const one = newCase(t)
+  one.deliver([nominal(1)], { asOf: '2062-10-01T18:00:00Z' })
+  assert.deepEqual((await taken(one)).told, ['bad-description delivery.asOf'])
+  one.deliver([nominal(1)], { asOf: '2026-10-01T18:00:00Z' })
+  assert.deepEqual((await taken(one)).told, [])
+})
+
 test('Real data does not come into an instance of invented data', async t => {
   const one = newCase(t)
   one.deliver([nominal(1)], { more: yaml => yaml.replace('synthetic: true', 'synthetic: false') })
