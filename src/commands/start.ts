@@ -8,6 +8,7 @@ import { loginRoles } from '#core/ground/postgres/roles.ts'
 import { baseUrlOf, findPort, listenOn, readPort, type Serving } from '#core/ground/web-server.ts'
 import { type House, houseAt, openHouse, rolesOf } from '../composition.ts'
 import type { Called, Command } from './command.ts'
+import { type Kept, keepDatabase } from './keep-database.ts'
 
 const RESTART_AFTER = 2_000
 // A job that is broken off is done again by the next worker.
@@ -85,11 +86,15 @@ const start = async (called: Called) => {
   const asked = askedToStop()
   printer.live('Starting the database')
   const house = await openHouse({ databaseUrl: env.DATABASE_URL, roles: loginRoles })
+  let kept: Kept | undefined
   try {
     await prepareOrStop(house, called, asked)
+    if (!env.DATABASE_URL)
+      kept = keepDatabase(house, () => printer.note('The database had ended; it is started again.'))
     await serveAndWork(house, port, called, asked)
   } finally {
     await house.close()
+    await kept?.stop()
   }
   printer.note('Stopped.')
   return 'done' as const
