@@ -63,6 +63,7 @@ const shown = (thing: Thing) => {
     links: linkTableOf(thing),
     drawing: chartOf(thing, name),
     hasMoreLinks: thing.hasMoreLinks,
+    carriesPeople: thing.links.some(link => link.type === 'travelled-in'),
     proposals: thing.proposals.map(({ edge, within, other }) => ({
       beside: namedIn(thing, within),
       name: nameOf(other),

@@ -51,3 +51,16 @@ test('two sightings of one car are told apart by when they were, each with its g
   )
   assert.match(chartOf(thing, 'UU76 DAA').svg, /23 June 2026 at 20:00 BST/)
 })
+
+test('what many rows of one source say alike is said once', () => {
+  const car = record('car', 'vehicle', { plate: [{ raw: 'UU76 DAA', plate: 'UU76DAA' }] })
+  const thing = {
+    asked: 'car',
+    view: { kind: 'suggested', records: ['car'] },
+    records: [car],
+    links: [link('first'), link('first'), link('second')],
+    linked: new Map(['first', 'second'].map(id => [id, seen(id, '2026-06-23T19:00:00.000Z')])),
+    linkedTogether: [['first'], ['second']],
+  } as unknown as Thing
+  assert.equal(linkTableOf(thing).rows.length, 2)
+})

@@ -59,9 +59,10 @@ const linkRow =
     }
   }
 
+/** What many rows of one source say alike, such as where a boat landed, is said once. */
 export const linkTableOf = (thing: Thing): LinkTableShown => ({
   caption: 'What it is linked to',
-  rows: thing.links.map(linkRow(thing)),
+  rows: [...new Map(thing.links.map(linkRow(thing)).map(row => [JSON.stringify(row), row])).values()],
 })
 
 const markOf = (records: readonly ReadRecord[]): { readonly marked?: string } => {
