@@ -46,7 +46,7 @@ const whatIsThere = async (db: Db): Promise<Record<string, number> | undefined> 
       (select count(distinct record)::int from ledger.about) as "entered apart",
       (select count(*)::int from collect.record r where not exists (select from collect.version v where v.record = r.id)) as halves,
       (select count(*)::int from collect.record r where r.kind = 'link' and not exists (select from collect.link k where k.record = r.id)) as "loose ends"`.execute(
-    keeper,
+    db,
   )
   return rows[0]
 }
