@@ -19,6 +19,15 @@ export type Mutant = {
 
 const pairs = 'POST /pairs/:left/:right'
 
+/** Key and label as two conditions, in the hope that the database takes both from an index. */
+export const naiveProbe: readonly Change[] = [
+  {
+    file: 'src/understand/find-records.ts',
+    from: 'return rows.filter(row => row.key === key)',
+    to: 'return (await sql<Row>`select key, record, kind from collect.posting where key = ${key} and label = any(${[...work.sight.visible]}::int[]) order by record limit ${rowsAtMost}`.execute(work.db)).rows',
+  },
+]
+
 /** The five that every build has to kill. */
 export const namedMutants: readonly Mutant[] = [
   {
