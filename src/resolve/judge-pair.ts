@@ -31,7 +31,7 @@ export const judgePair = change<JudgePair, Judged>(
   async (work, ask) => {
     const sealed = await visiblePair(work, ask.about)
     if (!sealed) return { kind: 'no-such-pair', unchanged: true }
-    const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work))
+    const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work, sealed.labels))
     if (isRefusal(cleared)) return cleared
     if (cleared.content.version !== ask.seenVersion) return { kind: 'moved-on', unchanged: true }
     await writeJudgement(work, cleared, ask.verdict, ask.reason)

@@ -22,7 +22,7 @@ const pair = async (work: Work, about: PairOfRecords): Promise<ComparedPair | un
   const sealed = await visiblePair(work, about)
   const [left, right] = await readRecords(work, about)
   if (!sealed || !left || !right) return undefined
-  const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work))
+  const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work, sealed.labels))
   const judged = await judgementsTouching(work, [about[0]])
   return {
     about,

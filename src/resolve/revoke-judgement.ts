@@ -28,7 +28,7 @@ export const revokeJudgement = change<RevokeJudgement, Revoked>(
   async (work, ask) => {
     const sealed = await visibleJudgement(work, ask.judgement)
     if (!sealed) return { kind: 'no-such-judgement', unchanged: true }
-    const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work))
+    const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work, sealed.labels))
     if (isRefusal(cleared)) return cleared
     // The address names the pair too: a judgement is taken back on its own pair's page, and the ledger enters those two records.
     if (cleared.content.about.join() !== ask.about.join()) return { kind: 'no-such-judgement', unchanged: true }

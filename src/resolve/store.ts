@@ -172,4 +172,5 @@ export const writeRevocation = async (work: Work, { content, by }: Cleared<Judge
     on conflict (judgement) do nothing`.execute(work.db)
 }
 
-export const labelFactsNow = (work: Work): Promise<readonly LabelFacts[]> => labelFactsAt(work.db, work.now)
+export const labelFactsNow = (work: Work, labels: readonly LabelId[]): Promise<readonly LabelFacts[]> =>
+  labelFactsAt(work.db, work.now, labels)
