@@ -38,13 +38,16 @@ const deciding = async <T>(given: Deciding | undefined, act: (deciding: Deciding
   }
 }
 
+/** Takes in a folder over two connections: while the database works for one agency, another's files are read. */
 export const takeInFolder = (
   house: IntakeHouse,
   folder: string,
   watching: WatchingLoad = {},
   given?: Deciding,
 ): Promise<FolderReport> =>
-  deciding(given, thread => withIntake(house, thread, intake => loadFolder(intake, folder, watching)))
+  deciding(given, thread =>
+    withIntake(house, thread, one => withIntake(house, thread, other => loadFolder(one, folder, watching, [other]))),
+  )
 
 /** The task of `carryOutTask`: withdraws, or lets stand, what a data officer decided on. */
 export const carryOut = (house: IntakeHouse, source: SourceId, given?: Deciding): Promise<void> =>

@@ -3,7 +3,14 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { Problem } from '#core/ground/problem.ts'
 import type { Intake } from './intake.ts'
-import { descriptionFile, loadSource, type SourceFolder, type SourceReport } from './load-source.ts'
+import {
+  descriptionFile,
+  loadSource,
+  type ReadSource,
+  readSource,
+  type SourceFolder,
+  type SourceReport,
+} from './load-source.ts'
 import { readDirectory, registerDirectory } from './register-directory.ts'
 import type { Refusal } from './rejection.ts'
 
@@ -45,21 +52,38 @@ export const sourcesIn = (folder: string): readonly SourceFolder[] => {
   return names.map(name => ({ name, path: join(path, name) }))
 }
 
+const agencyOf = ({ folder, read }: ReadSource): string =>
+  'description' in read ? read.description.agency : `the folder ${folder.name}`
+
+const loadOne = async (intake: Intake, source: ReadSource, watching: WatchingLoad): Promise<SourceReport> => {
+  const { onProgress } = watching
+  watching.onSource?.(source.folder)
+  const report = await loadSource({ ...intake, ...(onProgress ? { onProgress } : {}) }, source)
+  watching.onReport?.(report)
+  return report
+}
+
+/**
+ * Loads every source in a folder. `others` are further connections: while the database works for one agency's source, another's is read.
+ * INVARIANT: an agency's sources follow one another, so that what its feed writes is written in the same order every time.
+ */
 export const loadFolder = async (
   intake: Intake,
   folder: string,
   watching: WatchingLoad = {},
+  others: readonly Intake[] = [],
 ): Promise<FolderReport> => {
-  const { onProgress } = watching
-  const sources = sourcesIn(folder)
   const directory = await registerDirectory(intake.db, resolve(folder))
   const known = await readDirectory(intake.db, intake.clock.now())
-  const reports: SourceReport[] = []
-  for (const source of sources) {
-    watching.onSource?.(source)
-    const report = await loadSource({ ...intake, ...(onProgress ? { onProgress } : {}) }, source, known)
-    reports.push(report)
-    watching.onReport?.(report)
+  const sources = await Promise.all(sourcesIn(folder).map(source => readSource(source, known)))
+  const waiting = [...Map.groupBy(sources, agencyOf).values()]
+  const reports = new Map<ReadSource, SourceReport>()
+  const work = async (hand: Intake): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift())
+      for (const source of next) reports.set(source, await loadOne(hand, source, watching))
   }
-  return { directory, sources: reports }
+  const ended = await Promise.allSettled([intake, ...others].map(work))
+  const failed = ended.find(end => end.status === 'rejected')
+  if (failed) throw failed.reason
+  return { directory, sources: sources.flatMap(source => reports.get(source) ?? []) }
 }

@@ -1,7 +1,7 @@
 // A record or link of a row as it is staged: its content with a fingerprint, its search keys in slots, its comparable features.
 import { createHash } from 'node:crypto'
 import { slot } from '#core/guard/slot.ts'
-import { featuresOf, keysOf } from '#core/identifiers/index.ts'
+import { featuresOf, keysOfFeatures } from '#core/identifiers/index.ts'
 import type { DeliveryId, LabelId } from '#core/language/ids.ts'
 import { canonical } from '#core/ledger/entry.ts'
 import { copyLine } from './copy-text.ts'
@@ -49,9 +49,10 @@ const ofRow = ({ at, unit }: StagedUnit, ground: StagingGround) =>
 const recordLine = (staged: StagedUnit, record: UnitRecord, ground: StagingGround): string => {
   const { unit, label, suffix } = staged
   const { kind, key, isShared, basis, properties, trueFrom } = record
-  const keys = keysOf(kind, properties)
+  const comparable = featuresOf(kind, properties)
+  const keys = keysOfFeatures(comparable)
   // What may never be compared is not prepared for comparing.
-  const features = unit.label.compare === 'never' ? undefined : JSON.stringify(featuresOf(kind, properties))
+  const features = unit.label.compare === 'never' ? undefined : JSON.stringify(comparable)
   return copyLine([
     ...ofRow(staged, ground),
     ...[kind, key, isShared, label, JSON.stringify(properties), contentHash({ kind, ...contentOf(unit, record) })],
