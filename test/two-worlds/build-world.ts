@@ -7,11 +7,12 @@ import type { Place } from '#core/ground/postgres/database.ts'
 import { type Beginning, fingerprintOf } from '#core/ground/postgres/test-database.ts'
 import { openCaller } from './caller.ts'
 import { visibleDirectory } from './directories.ts'
-import { type HiddenActivity, hiddenActivity, hiddenMembers, type Moment } from './hidden-activity.ts'
+import { type HiddenActivity, hiddenActivity, type Moment } from './hidden-activity.ts'
 import { doHidden } from './hidden-acts.ts'
 import { openWorld, type World } from './open-world.ts'
 import { enlist, recordNamed, seat, tokenOf, unseat } from './seats.ts'
 import { others, viewers, visibleDeliveries, visibleVerdicts } from './visible-world.ts'
+import { hiddenMembers } from './ways-of-hiding.ts'
 
 /** When each step happens; a hidden one never moves the moment of a visible one. */
 const days = {

@@ -1,9 +1,9 @@
 // For every route a case: what somebody asks there, of what he sees, of what is hidden from him and of what is not there at all.
 import type { Caller } from './caller.ts'
 import type { Answered } from './exchange.ts'
-import { hiddenMembers } from './hidden-activity.ts'
 import { absent, type Known, type Pair } from './known.ts'
 import type { Person } from './visible-world.ts'
+import { hiddenMembers } from './ways-of-hiding.ts'
 
 /** Looking comes first, then acting with a look at what it changed, leaving last. */
 export const phases = ['looking', 'acting', 'leaving'] as const

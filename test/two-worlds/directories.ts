@@ -1,7 +1,8 @@
 // Which agencies and agreements each world knows of.
-import { hiddenDirectory } from './hidden-activity.ts'
+
 import type { Directory } from './open-world.ts'
 import { agencies, agreements } from './visible-world.ts'
+import { hiddenDirectory } from './ways-of-hiding.ts'
 
 export const visibleDirectory: Directory = { agencies, agreements }
 

@@ -1,119 +1,8 @@
 // What goes on behind the backs of those who look: for each seed another course of it, all through the ways by which work is really done.
 import { type Random, seededRandom } from '#core/ground/random.ts'
-import type { MemberId } from '#core/language/ids.ts'
 import type { Rows, Source } from './sources.ts'
-import { type Person, visibleDeliveries } from './visible-world.ts'
-
-const everyPurpose = ['prevent-detect-oic', 'safeguarding', 'border-security', 'financial-investigation'] as const
-
-/** Only the second world knows of these. */
-export const hiddenDirectory = {
-  agencies: [
-    {
-      code: 'inner-review',
-      name: 'Inner Review',
-      kind: 'police-coordination',
-      jurisdiction: 'united-kingdom',
-      invented: true,
-    },
-  ],
-  agreements: [
-    {
-      id: 'closed-circle',
-      title: 'Closed circle',
-      purposes: everyPurpose,
-      hit: 'silence',
-      parties: ['night-desk', 'inner-review'],
-    },
-    {
-      id: 'lapsing',
-      title: 'Agreement for one week',
-      purposes: everyPurpose,
-      hit: 'holder',
-      // In force while it is loaded, over before anybody looks.
-      expires: '2026-10-02T12:00:00Z',
-      parties: [
-        'estuary-police',
-        'serious-crime-office',
-        'saltmere-council',
-        'removals-directorate',
-        'harbour-watch',
-        'night-desk',
-      ],
-    },
-  ],
-  compartments: [
-    { id: 'sealed-inquiry', title: 'Sealed inquiry', owner: 'night-desk' },
-    { id: 'internal-inquiry', title: 'Internal inquiry', owner: 'removals-directorate' },
-  ],
-} as const
-
-const numbered = (last: number): MemberId => `10000000-0000-4000-8000-${String(last).padStart(12, '0')}` as MemberId
-
-/** Members that the first world does not have; none of them stands on the sign-in page. */
-export const hiddenMembers = {
-  reviewer: {
-    id: numbered(21),
-    name: 'Rae Unlisted',
-    agency: 'inner-review',
-    post: 'analyst',
-    purpose: 'prevent-detect-oic',
-    isOffered: false,
-  },
-  nightDataProtection: {
-    id: numbered(22),
-    name: 'Dee Unlisted',
-    agency: 'night-desk',
-    post: 'data-protection-officer',
-    purpose: 'data-protection',
-    isOffered: false,
-  },
-} as const satisfies Record<string, Person>
-
-/** Each way in which something is kept from all who look, as the source that would hold it. */
-const ways = {
-  'another circle': { agency: 'night-desk', agreement: 'closed-circle', label: { purposes: everyPurpose } },
-  conditions: {
-    agency: 'night-desk',
-    agreement: 'oic-taskforce',
-    label: {
-      handling: 'C',
-      action: 'A1',
-      sanitisation: 'S2',
-      instructions: 'Ask the holder first',
-      purposes: everyPurpose,
-    },
-  },
-  compartment: {
-    agency: 'night-desk',
-    agreement: 'oic-taskforce',
-    label: { purposes: everyPurpose, compartment: 'sealed-inquiry' },
-  },
-  'a compartment of his own agency': {
-    agency: 'removals-directorate',
-    agreement: 'border-operations',
-    label: { purposes: ['prevent-detect-oic', 'border-security'], compartment: 'internal-inquiry' },
-  },
-  'an agreement that ended': { agency: 'night-desk', agreement: 'lapsing', label: { purposes: everyPurpose } },
-  debrief: {
-    agency: 'night-desk',
-    agreement: 'oic-taskforce',
-    label: { purposes: everyPurpose, protected: 'debrief' },
-  },
-  'victims of another circle': {
-    agency: 'night-desk',
-    agreement: 'closed-circle',
-    label: { purposes: everyPurpose, protected: 'victim' },
-  },
-  'another purpose': { agency: 'night-desk', agreement: 'oic-taskforce', label: { purposes: ['data-protection'] } },
-  'another agency': {
-    agency: 'inner-review',
-    agreement: 'closed-circle',
-    label: { purposes: everyPurpose, compare: 'strong-only' },
-  },
-} as const satisfies Record<string, Pick<Source, 'agency' | 'agreement' | 'label'>>
-
-export const waysOfHiding = Object.keys(ways) as readonly (keyof typeof ways)[]
+import { visibleDeliveries } from './visible-world.ts'
+import { type WayForSome, ways, waysForSome, waysOfHiding } from './ways-of-hiding.ts'
 
 export const moments = ['before', 'between', 'after'] as const
 export type Moment = (typeof moments)[number]
@@ -132,7 +21,7 @@ export type HiddenActivity = {
   readonly name: string
   readonly acts: Readonly<Record<Moment, readonly HiddenAct[]>>
   /** What goes on while others look: one delivery, and requests between theirs. */
-  readonly meanwhile: { readonly load: Source; readonly words: readonly string[] }
+  readonly meanwhile: { readonly load: Source; readonly words: readonly string[]; readonly verdicts: boolean }
 }
 
 type PersonRow = NonNullable<Rows['people']>[number]
@@ -347,8 +236,39 @@ const momentsFor: { readonly [Way in keyof typeof ways]?: readonly Moment[] } = 
   'another circle': ['before', 'between'],
 }
 
+/** Something that some of those who look may see, taken in again and again. */
+const activityForSome = (seed: string, way: WayForSome): HiddenActivity => {
+  const random = seededRandom(`hidden ${seed}`)
+  const { agency, agreement, label } = waysForSome[way]
+  const source = (moment: string): Source => ({
+    source: `hidden-${moment}`,
+    title: `Hidden: ${way}`,
+    agency,
+    agreement,
+    label,
+    delivery: { kind: 'full', asOf: '2026-09-27T09:00:00Z' },
+    rows: rowsOf(random),
+  })
+  const loading = (moment: string): readonly HiddenAct[] => [
+    { act: 'load', sources: [source(moment)] },
+    { act: 'knock-in-vain' },
+  ]
+  return {
+    name: seed,
+    acts: { before: loading('before'), between: loading('between'), after: loading('after') },
+    meanwhile: { load: source('meanwhile'), words: ['YX7781204'], verdicts: false },
+  }
+}
+
+const forSome = 'for some: '
+export const seedForSome = (way: WayForSome): string => `${forSome}${way}`
+
 /** The whole of it for a seed. */
-export const hiddenActivity = (seed: string): HiddenActivity => {
+export const hiddenActivity = (seed: string): HiddenActivity =>
+  seed.startsWith(forSome) ? activityForSome(seed, seed.slice(forSome.length) as WayForSome) : activityForAll(seed)
+
+/** What nobody who looks may see, in every way there is. */
+const activityForAll = (seed: string): HiddenActivity => {
   const random = seededRandom(`hidden ${seed}`)
   const withOwnNumber = seed.startsWith('recalled with its number')
   const people = visibleRows('people')
@@ -393,6 +313,10 @@ export const hiddenActivity = (seed: string): HiddenActivity => {
         { act: 'knock-in-vain' },
       ],
     },
-    meanwhile: { load: { ...hiddenSource('another circle', rowsOf(random)), source: 'hidden-meanwhile' }, words },
+    meanwhile: {
+      load: { ...hiddenSource('another circle', rowsOf(random)), source: 'hidden-meanwhile' },
+      words,
+      verdicts: true,
+    },
   }
 }

@@ -9,10 +9,11 @@ import { expunge } from '../../src/expunge.ts'
 import { openOffice } from '../../src/office.ts'
 import { type Caller, openCaller } from './caller.ts'
 import { wholeDirectory } from './directories.ts'
-import { type HiddenAct, hiddenMembers } from './hidden-activity.ts'
+import type { HiddenAct } from './hidden-activity.ts'
 import type { World } from './open-world.ts'
 import { recordNamed, tokenOf } from './seats.ts'
 import { others } from './visible-world.ts'
+import { hiddenMembers } from './ways-of-hiding.ts'
 
 export const nightAnalyst = async (world: World): Promise<Caller> => {
   world.turnOf('night analyst')

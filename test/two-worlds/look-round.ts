@@ -23,14 +23,14 @@ export type LookRound = {
 }
 
 /** Short hidden acts, one after the other; they come round again. */
-const meanwhile = (world: World, { name, meanwhile: { words } }: HiddenActivity): (() => Promise<void>) => {
+const meanwhile = (world: World, { name, meanwhile: { words, verdicts } }: HiddenActivity): (() => Promise<void>) => {
   let turn = 0
   return async () => {
     turn++
     const at = turn % 4
     if (at === 0) return doHidden(world, { act: 'knock-in-vain' })
-    if (at === 1 && turn < 8) return doHidden(world, { act: 'judge', pick: `${name} ${turn}` })
-    if (at === 2 && turn < 8) return doHidden(world, { act: 'withdraw-verdict' })
+    if (verdicts && at === 1 && turn < 8) return doHidden(world, { act: 'judge', pick: `${name} ${turn}` })
+    if (verdicts && at === 2 && turn < 8) return doHidden(world, { act: 'withdraw-verdict' })
     return doHidden(world, { act: 'look-about', words: words.slice(turn % 3, (turn % 3) + 1) })
   }
 }

@@ -100,8 +100,8 @@ export const furtherMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'src/resolve/store.ts',
-        from: '::int[]) and ${sql.ref(`${table}.right_label`)}',
-        to: '::int[]) or ${sql.ref(`${table}.right_label`)}',
+        from: "and e.probability >= ${atLeast} and ${bothSeen(work, 'e')}",
+        to: 'and e.probability >= ${atLeast} and (e.left_label = any(${[...work.sight.visible]}::int[]) or e.right_label = any(${[...work.sight.visible]}::int[]))',
       },
     ],
     at: ['GET /things/:id'],
