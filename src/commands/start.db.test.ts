@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -115,12 +115,18 @@ test('a database of one’s own that was not made ready is refused by serve, wit
   assert.match(said(), /breakwater migrate/)
 })
 
+const cardsIn = (folder: string): readonly string[] => {
+  const users = join(folder, 'postgres-18', 'users')
+  return existsSync(users) ? readdirSync(users) : []
+}
+
 test('a command that is broken off takes the database it woke down with it', async t => {
   const folder = newVar(t)
   const { child } = launch(t, folder, ['work', '--once'])
   while (!existsSync(join(folder, 'postgres-18', 'data', 'postmaster.pid'))) await wait(10)
   const database = postmaster(folder)
-  await wait(200)
+  // From the moment its card lies there the command answers for the database that it woke.
+  while (cardsIn(folder).length === 0) await wait(10)
   child.kill('SIGINT')
   await once(child, 'exit')
   assert.ok(await isGone(database))

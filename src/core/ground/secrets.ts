@@ -1,5 +1,5 @@
 // Passwords that the program makes for itself, kept in one file that only its owner may read.
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Problem } from './problem.ts'
@@ -25,7 +25,7 @@ export const readSecrets = (file: string): Secrets => {
 /** Written whole or not at all, and on the disk before anything leans on it. */
 export const writeSecrets = (file: string, secrets: Secrets): void => {
   mkdirSync(dirname(file), { recursive: true, mode: 0o711 })
-  const fresh = `${file}.new`
+  const fresh = `${file}.${randomUUID()}.new`
   const handle = openSync(fresh, 'w', 0o600)
   try {
     writeSync(handle, `${JSON.stringify(secrets, null, 2)}\n`)
