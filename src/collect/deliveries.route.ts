@@ -44,17 +44,20 @@ export const listDeliveriesRoute = defineRoute<Officer>({
 const kindWords = (kind: string): string =>
   rejectionKinds.has(kind) ? rejectionKinds.words[kind] : refusalKinds.has(kind) ? refusalKinds.words[kind] : kind
 
-const countRows = ({ counts }: ReadDelivery) => [
-  { name: 'Rows read', count: counts.read },
-  { name: 'Rows new here', count: counts.loaded },
-  { name: 'Rows that changed what was held', count: counts.updated },
-  { name: 'Rows that changed nothing', count: counts.unchanged },
-  { name: 'Rows in which the agency took something back', count: counts.takenBack },
-  { name: 'Rows rejected', count: counts.rejected },
-  { name: 'of them quarantined for their marking', count: counts.quarantined },
-  { name: 'Rows kept out because they were expunged', count: counts.suppressed },
-  { name: 'Records withdrawn', count: counts.withdrawn },
-]
+/** What became of the rows; what did not occur is not listed. */
+const countRows = ({ counts }: ReadDelivery) => {
+  const rows = [
+    { name: 'Rows new here', count: counts.loaded },
+    { name: 'Rows that changed what was held', count: counts.updated },
+    { name: 'Rows that changed nothing', count: counts.unchanged },
+    { name: 'Rows in which the agency took something back', count: counts.takenBack },
+    { name: 'Rows rejected', count: counts.rejected },
+    { name: 'Of these, quarantined for their marking', count: counts.quarantined },
+    { name: 'Rows kept out because they were expunged', count: counts.suppressed },
+    { name: 'Records withdrawn', count: counts.withdrawn },
+  ]
+  return [{ name: 'Rows read', count: counts.read }, ...rows.filter(row => row.count > 0)]
+}
 
 const waitWords = ({ counts }: ReadDelivery) =>
   counts.wait && { ...counts.wait, why: waitReasons.words[counts.wait.why], records: counts.waiting }
