@@ -62,7 +62,7 @@ const elsewhere = (place: Place): Place => {
 
 const restored = async (target: TestDatabase): Promise<Place> => {
   const place = elsewhere(target.place)
-  bringBackSuppressionKey(mustBe(keptFile(from, manifest, SUPPRESSION_FILE), 'key'), place.secrets)
+  await bringBackSuppressionKey(mustBe(keptFile(from, manifest, SUPPRESSION_FILE), 'key'), place.secrets)
   await restoreInto({ place, from, manifest, check: db => proveSuppressionKey(db, place.secrets), progress: silent })
   return place
 }
@@ -96,7 +96,7 @@ test('what a newer server wrote down an older one reads', { skip: !hasPostgres(1
 test('the restored ledger verifies leaf by leaf', async t => {
   const target = await openTestDatabase(t)
   const place = elsewhere(target.place)
-  bringBackSuppressionKey(kept, place.secrets)
+  await bringBackSuppressionKey(kept, place.secrets)
   let entries = 0
   const check: Parameters<typeof restoreInto>[0]['check'] = async db => {
     const report = await verifyLedger(db)

@@ -31,7 +31,7 @@ const fill = async (house: Keeper, from: string, manifest: Manifest, { printer }
   const total = manifest.tables.reduce((rows, table) => rows + table.rows, manifest.jobs.rows)
   const progress = startProgress(printer, house.clock, { doing: 'Restoring', total, unit: 'rows' })
   const kept = keptFile(from, manifest, SUPPRESSION_FILE)
-  if (kept !== undefined) bringBackSuppressionKey(kept, house.place.secrets)
+  if (kept !== undefined) await bringBackSuppressionKey(kept, house.place.secrets)
   let ledger: LedgerReport | undefined
   const check = async (db: Parameters<typeof verifyLedger>[0]) => {
     await proveSuppressionKey(db, house.place.secrets)

@@ -2,6 +2,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
+import { withLockFolder } from '#core/ground/lock-folder.mjs'
 import { Problem } from '#core/ground/problem.ts'
 import { readSecrets, writeSecrets } from '#core/ground/secrets.ts'
 
@@ -45,8 +46,9 @@ const keyOfProof = (file: string, proof: string): SuppressionKey => {
   })
 }
 
-const writeKey = (file: string, key: SuppressionKey): void =>
-  writeSecrets(file, { ...readSecrets(file), [proofOf(key).toString('hex')]: key.toString('hex') })
+/** Several databases may share the file, and two of them may be made at once: each adds to what the other wrote. */
+const addKeys = (file: string, keys: Readonly<Record<string, string>>): Promise<void> =>
+  withLockFolder(`${file}.lock`, async () => writeSecrets(file, { ...readSecrets(file), ...keys }))
 
 /**
  * The key of this instance; made on first use. `passwords` is the file of the roles' passwords (`place.secrets`).
@@ -63,7 +65,7 @@ export const openSuppressionKey = (db: Kysely<unknown>, passwords: string): Prom
     const meanwhile = await proofIn(trx)
     if (meanwhile !== undefined) return keyOfProof(file, meanwhile)
     const key = newKey()
-    writeKey(file, key)
+    await addKeys(file, { [proofOf(key).toString('hex')]: key.toString('hex') })
     await sql`insert into guard.suppression_key (proof) values (${proofOf(key)})`.execute(trx)
     return key
   })
@@ -77,10 +79,8 @@ export const suppressionKeyToKeep = async (db: Kysely<unknown>, passwords: strin
 }
 
 /** For a restore: puts a kept key where this machine looks for it. */
-export const bringBackSuppressionKey = (kept: string, passwords: string): void => {
-  const file = suppressionFile(passwords)
-  writeSecrets(file, { ...readSecrets(file), ...(JSON.parse(kept) as Record<string, string>) })
-}
+export const bringBackSuppressionKey = (kept: string, passwords: string): Promise<void> =>
+  addKeys(suppressionFile(passwords), JSON.parse(kept) as Record<string, string>)
 
 /** After a restore, in its transaction: the instance has its key here, or never had one. */
 export const proveSuppressionKey = async (db: Kysely<unknown>, passwords: string): Promise<void> => {
