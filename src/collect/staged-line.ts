@@ -1,7 +1,7 @@
 // A record or link of a row as it is staged: its content with a fingerprint, its search keys in slots, its comparable features.
 import { createHash } from 'node:crypto'
 import { slot } from '#core/guard/slot.ts'
-import { featuresOf, keysOfFeatures } from '#core/identifiers/index.ts'
+import { featuresOf, keyOfOwnReference, keysOfFeatures } from '#core/identifiers/index.ts'
 import type { DeliveryId, LabelId } from '#core/language/ids.ts'
 import { canonical } from '#core/ledger/entry.ts'
 import { copyLine } from './copy-text.ts'
@@ -46,11 +46,14 @@ const contentOf = (unit: Unit, { basis, properties, trueFrom }: UnitRecord | Uni
 const ofRow = ({ at, unit }: StagedUnit, ground: StagingGround) =>
   [at.delivery, at.unitPlace, ground.nextPlace(), at.file, at.line, unit.key] as const
 
+/** A unit is called by its file and the key of its row; officers know the row's. */
+const ownReference = (unit: string): string => unit.slice(unit.indexOf('/') + 1)
+
 const recordLine = (staged: StagedUnit, record: UnitRecord, ground: StagingGround): string => {
   const { unit, label, suffix } = staged
   const { kind, key, isShared, basis, properties, trueFrom } = record
   const comparable = featuresOf(kind, properties)
-  const keys = keysOfFeatures(comparable)
+  const keys = [...keysOfFeatures(comparable), ...(isShared ? [] : keyOfOwnReference(ownReference(unit.key)))]
   // What may never be compared is not prepared for comparing.
   const features = unit.label.compare === 'never' ? undefined : JSON.stringify(comparable)
   return copyLine([

@@ -92,6 +92,17 @@ test('what a party to the agreement holds is found; what only its holder may rea
   assert.equal((await officer.open(`/things/${hidden.id}`)).status, 404)
 })
 
+test('an officer finds a record by his own agency’s reference, in the spelling of its system or without its signs', async () => {
+  const { rows } = await sql<{ id: string; unit: string }>`
+    select r.id, r.unit from collect.record r join collect.source s on s.id = r.source join guard.label l on l.id = r.label
+    where s.name = 'estuary-nominals' and r.kind = 'person' and l.protected = 'none' order by r.id limit 1`.execute(
+    served.database.pools.db.keeper,
+  )
+  const reference = (rows[0]?.unit ?? '').split('/').at(-1) ?? ''
+  for (const typed of [reference, reference.toLowerCase(), `${reference.slice(0, 2)} ${reference.slice(2)}`])
+    assert.ok(await finds(typed, { id: rows[0]?.id ?? '', said: reference }), `asked for as ${typed}`)
+})
+
 test('nothing typed is told as such, nonsense finds nothing, and a search can be narrowed to a kind', async () => {
   assert.equal((await search(' ')).status, 422)
   assert.match((await search('qqzzxxjj')).text, /You can see no record of this/)

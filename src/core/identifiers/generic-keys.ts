@@ -20,8 +20,8 @@ const bitsOf = (kind: string, value: string): number | undefined => {
   return undefined
 }
 
-/** Keys for search alone: one skeleton, one day, one word, a postcode with nothing beside it. */
-const searchOnly = new Set(['s', 'day', 'w', 'pc'])
+/** Keys for search alone: one skeleton, one day, one word, a postcode with nothing beside it, an agency's own reference. */
+const searchOnly = new Set(['s', 'day', 'w', 'pc', 'k'])
 
 /** From shipped data only, so that the answer never depends on what is held. */
 export const isGenericKey = (key: string, kind?: ThingKind): boolean => {

@@ -139,3 +139,15 @@ export const keysOfFeatures = (features: Features): readonly string[] => {
 /** At most 24 keys, strongest first; the same properties give the same keys for ever under one version of the shipped data. */
 export const keysOf = (kind: ThingKind, properties: Properties): readonly string[] =>
   keysOfFeatures(featuresOf(kind, properties))
+
+/**
+ * The key of an agency's own reference for a record, the first thing that one of its officers types. For search alone: another agency's
+ * number may be the same and means another thing.
+ */
+export const keyOfOwnReference = (written: string): readonly string[] => {
+  const plain = written
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+  return plain.length < 4 || plain.length > 40 || !/\p{N}/u.test(plain) ? [] : [`k:${plain}`]
+}

@@ -2,6 +2,7 @@
 import type { ThingKind } from '#core/language/things.ts'
 import { cleanDate } from './dates.ts'
 import { cleanDocument } from './documents.ts'
+import { keyOfOwnReference } from './keys.ts'
 import { nameFeatures, pairsIn, skeletonsIn } from './names/name.ts'
 import { cleanEmail, cleanOnline, mailbox } from './online.ts'
 import { cleanPhone, isDialable, phoneTail } from './phones.ts'
@@ -58,6 +59,9 @@ const asDocument = (text: string): readonly Probe[] => {
   if (document === undefined || document.number.length < 5 || document.number.length > 20) return []
   return [probe('document number', 'any', `doc:${foldConfusables(document.number)}`)]
 }
+
+const asOwnReference = (text: string): readonly Probe[] =>
+  keyOfOwnReference(text).map(key => probe("an agency's own reference", 'any', key))
 
 // Schemes whose spelling differs; every other number is the same under each.
 const spellings: readonly Scheme[] = ['ho-ref', 'pnc', 'cro', 'imei', 'vin', 'company', 'mmsi', 'uprn']
@@ -120,7 +124,7 @@ const asNumber = (text: string): readonly Probe[] => [
   ...asPhone(text),
   ...asPostcode(text),
   ...asHandle(text),
-  ...(isCode(text) ? [asPlate, asDocument, asReference].flatMap(read => read(text)) : []),
+  ...(isCode(text) ? [asOwnReference, asPlate, asDocument, asReference].flatMap(read => read(text)) : []),
   ...(isCode(text) || /[?*#]/.test(text) ? asSerial(text) : []),
 ]
 const isAddressed = (text: string): boolean => /@|:\/\//.test(text)
