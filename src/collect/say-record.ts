@@ -23,7 +23,15 @@ export const sayProperty = (properties: Properties, name: PropertyName): readonl
 export const text = (shown: SaidShown): string => (typeof shown === 'string' ? shown : shown.text)
 
 /** What names the record: its best naming property, else the kind with the source's own key. */
-export const nameOf = ({ kind, properties, source }: { readonly kind: ReadRecord['kind']; readonly properties: Properties; readonly source: { readonly key: string } }): string => {
+export const nameOf = ({
+  kind,
+  properties,
+  source,
+}: {
+  readonly kind: ReadRecord['kind']
+  readonly properties: Properties
+  readonly source: { readonly key: string }
+}): string => {
   for (const name of namingProperties[kind]) {
     const first = sayProperty(properties, name)[0]
     if (first !== undefined) return text(first)

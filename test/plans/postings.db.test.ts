@@ -69,7 +69,9 @@ const versions = [18, 15] as const
 
 for (const version of versions) {
   const skip = hasPostgres(version) ? false : `PostgreSQL ${version} is not installed here; its planner was not asked.`
-  test(`PostgreSQL ${version}: searches read postings by slot, however many; the resolver by key`, { skip }, async t => {
+  test(`PostgreSQL ${version}: searches read postings by slot, however many; the resolver by key`, {
+    skip,
+  }, async t => {
     const { pools, asSuperuser }: TestDatabase = await openTestDatabase(t, { version })
     await asSuperuser(fill)
     for (const size of [1, 12, 100, 1_000, slotsAtOnce]) {
