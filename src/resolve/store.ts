@@ -156,7 +156,8 @@ export const writeJudgement = async (
   verdict: Verdict,
   reason: string,
 ): Promise<JudgementId> => {
-  const id = work.nextId() as JudgementId
+  // Each pair has its own stream: what somebody says of pairs that others may not see never shows in the ids that they may.
+  const id = work.nextId(content.about.join(' ')) as JudgementId
   const [left, right] = content.about
   const [leftLabel, rightLabel] = content.labels
   await sql`
