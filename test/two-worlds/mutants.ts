@@ -62,8 +62,8 @@ export const namedMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'src/core/guard/desk.ts',
-        from: 'ids.next(of === undefined ? writerOf(by)',
-        to: "ids.next(of === undefined ? 'everybody'",
+        from: 'ids.next(of === undefined ? writerOf(by) : `${writerOf(by)} ${of}`)',
+        to: "ids.next(of === undefined ? 'everybody' : 'everybody')",
       },
     ],
     at: [pairs],
