@@ -81,7 +81,7 @@ const rowsOf = (random: Random): Rows => {
   const people = visibleRows('people')
   return {
     people: [
-      ...people.filter(() => random.fraction() < 0.6).map((person, at) => namesake(random, person, `K${at}`)),
+      ...people.filter(() => random.fraction() < 0.35).map((person, at) => namesake(random, person, `K${at}`)),
       ...many(2, at => between(random, `L${at}`, people)),
     ],
     vehicles: visibleRows('vehicles').map(({ Plate = '', Make = '' }, at) => ({
