@@ -18,6 +18,13 @@ export type CrowdedWorld = {
 
 export type Crowd = { readonly rows: number; readonly program?: Program }
 
+/** The same crowd once more, with another program. */
+export const reopened = async ({ house, person }: CrowdedWorld, program: Program): Promise<CrowdedWorld> => {
+  const world = openWorld({ place: house.place, at: lookedAt, seed: 'crowded again', pools: house.pools, program })
+  const officer = openCaller({ name: 'officer', port: await world.port(), session: tokenOf(viewers.officer) })
+  return { house, world, officer, person }
+}
+
 /** What is asked, by what it is called. */
 export const asked = (person: RecordId): Readonly<Record<string, string>> => ({
   'search for the number': '/search?q=07700+900102',

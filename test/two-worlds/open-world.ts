@@ -5,18 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { stringify } from 'yaml'
-import { loadFolder } from '#collect'
 import { type SettableClock, settableClock } from '#core/ground/clock.ts'
 import { type Ids, seededIds } from '#core/ground/ids.ts'
 import { varFolder } from '#core/ground/paths.ts'
-import { onOneConnection, openPools, type Place, type Pools } from '#core/ground/postgres/database.ts'
+import { openPools, type Place, type Pools } from '#core/ground/postgres/database.ts'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
 import { drain } from '#core/ground/queue.ts'
 import { seededRandom } from '#core/ground/random.ts'
 import { openDeciding } from '#core/guard/decide-off-loop.ts'
-import { openSuppressionKey, suppressionFingerprint } from '#core/guard/suppression.ts'
 import { openApp } from '../../src/app.ts'
-import { openOffice } from '../../src/office.ts'
+import { takeInFolder } from '../../src/take-in.ts'
 import { tasksOf } from '../../src/tasks.ts'
 import { baseUrl } from './exchange.ts'
 import { type Source, writeSource } from './sources.ts'
@@ -125,28 +123,14 @@ export const openWorld = ({
 
   const hiddenIds = seededIds(`${seed}, hidden`)
 
-  const takeIn = (sources: readonly Source[], directory: Directory, ids: Ids): Promise<void> =>
-    onOneConnection(pools.raw.intake, async ({ client, db }) => {
-      const key = await openSuppressionKey(db, place.secrets)
-      const office = openOffice({ db, clock, ids, deciding })
-      const folder = writeFolder(sources, directory)
-      try {
-        await loadFolder(
-          {
-            client,
-            db,
-            clock,
-            ids,
-            deskFor: agency => office.deskFor({ kind: 'Service', id: 'feed', agency }, 'system-assurance'),
-            suppressionOf: (source, unit) => suppressionFingerprint(key, source, unit),
-          },
-          folder,
-          { onReport: report => reports.push(report) },
-        )
-      } finally {
-        rmSync(folder, { recursive: true })
-      }
-    })
+  const takeIn = async (sources: readonly Source[], directory: Directory, ids: Ids): Promise<void> => {
+    const folder = writeFolder(sources, directory)
+    try {
+      await takeInFolder({ pools, place, clock, ids }, folder, {}, deciding)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  }
 
   const port = async (): Promise<number> => {
     if (!app) {
@@ -170,6 +154,3 @@ export const openWorld = ({
   const loadHidden: World['load'] = (sources, directory) => takeIn(sources, directory, hiddenIds)
   return { place, pools, clock, ids, load, loadHidden, resolve, port, turnOf: tokens.turnOf, visited, close }
 }
-
-/** What became of deliveries, for whoever wonders. */
-export const reports: import('#collect').FolderReport['sources'][number][] = []
