@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { deliveryRoutes } from '#collect'
 import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import type { Deciding } from '#core/guard/decide-off-loop.ts'
 import { isSyntheticInstance } from '#core/guard/instance.ts'
 import { memberAt } from '#core/guard/members.ts'
 import { sessionOf } from '#core/guard/sessions.ts'
@@ -56,25 +57,31 @@ const officerOf =
     }
   }
 
-export type AppWith = { readonly baseUrl: string; readonly newToken?: () => string }
+export type AppWith = {
+  readonly baseUrl: string
+  readonly newToken?: () => string
+  /** A policy thread that others use too, and that stays open when the app is closed. */
+  readonly deciding?: Deciding
+}
 
 /** Where people reach the pages: behind a proxy that is BREAKWATER_URL, with https for any instance that others can reach. */
 export const readWeb = (env: NodeJS.ProcessEnv, port: number): AppWith => ({
   baseUrl: env.BREAKWATER_URL || `http://127.0.0.1:${port}`,
 })
 
-export const openApp = async (house: WebHouse, { baseUrl, newToken }: AppWith): Promise<FastifyInstance> => {
+export const openApp = async (house: WebHouse, { baseUrl, newToken, deciding }: AppWith): Promise<FastifyInstance> => {
   const assets = await buildAssets({ to: join(house.var, 'assets') })
-  const office = openOffice({ db: house.pools.db.app, clock: house.clock, ids: house.ids })
+  const { clock, ids, pools } = house
+  const office = openOffice({ db: pools.db.app, clock, ids, ...(deciding ? { deciding } : {}) })
   const app = await createApp<Officer>({
     baseUrl,
     routes: await routesOf(house, assets, newToken),
     assets: `/assets/${assets.version}`,
-    demonstration: await isSyntheticInstance(house.pools.db.app),
-    clock: house.clock,
+    demonstration: await isSyntheticInstance(pools.db.app),
+    clock,
     visitorOf: officerOf(house, office),
     plainPageFor: fault => (fault instanceof LedgerUnwritable ? 'unrecorded' : undefined),
   })
-  app.addHook('onClose', () => office.close())
+  if (!deciding) app.addHook('onClose', () => office.close())
   return app
 }

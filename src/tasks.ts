@@ -1,6 +1,7 @@
 // The work that is done later, by the name of its job. Each task opens what it may see when it runs.
 import { carryOutTask } from '#collect'
 import type { Tasks } from '#core/ground/queue.ts'
+import { type Deciding, openDeciding } from '#core/guard/decide-off-loop.ts'
 import { factId, mustBe, sourceId } from '#core/language/ids.ts'
 import { compareRecords } from '#resolve'
 import type { House, rolesOf } from './composition.ts'
@@ -9,15 +10,18 @@ import { carryOut } from './take-in.ts'
 
 export type WorkHouse = House<(typeof rolesOf.work)[number]>
 
-/** The resolver sits at a desk of its own: its database role, its purpose, and the labels that may be compared. */
-export const tasksOf = (house: WorkHouse): Tasks => {
+/**
+ * The resolver sits at a desk of its own: its database role, its purpose, and the labels that may be compared. One policy thread
+ * answers for all tasks.
+ */
+export const tasksOf = (house: WorkHouse, deciding: Deciding = openDeciding()): Tasks => {
   const { pools, clock, ids } = house
-  const desk = openOffice({ db: pools.db.resolver, clock, ids }).deskFor(
+  const desk = openOffice({ db: pools.db.resolver, clock, ids, deciding }).deskFor(
     { kind: 'Service', id: 'resolver' },
     'system-assurance',
   )
   return {
     'compare-records': id => compareRecords(desk, mustBe(factId(id), 'fact')),
-    [carryOutTask]: id => carryOut(house, mustBe(sourceId(id), 'source')),
+    [carryOutTask]: id => carryOut(house, mustBe(sourceId(id), 'source'), deciding),
   }
 }
