@@ -129,7 +129,7 @@ export const knownTo = async (pools: Pools, person: Person, hidden: Unseen): Pro
     strangers: strangers.slice(0, 2),
     judgements: judgements.rows.map(row => ({ id: row.id, about: [row.left, row.right] })),
     words: sharedWords(),
-    telltales: ['07700 900202', '07700 900102', 'Ryan Coldwell', 'Dritan Hoxhalli'],
+    telltales: ['07700 900202', 'Mehmet Hasanoglu'],
     turnsPages: true,
     hidden,
     purposes: [...sights.keys()],
@@ -185,7 +185,7 @@ export const partOf = (known: Known, of: number, offset: number): Known => ({
   things: part(known.things, of, offset),
   pairs: part(known.pairs, of, offset),
   words: part(known.words, of, offset),
-  turnsPages: offset % 2 === 0,
+  turnsPages: offset === 0,
   hidden: {
     ...known.hidden,
     things: part(known.hidden.things, of, offset),

@@ -93,7 +93,7 @@ const noteVisits = (app: FastifyInstance, visited: Map<string, Set<number>>): vo
   })
 }
 
-/** One policy thread answers for every feed. */
+/** One policy thread answers for every world. */
 const deciding = openDeciding()
 
 export const openWorld = ({
@@ -118,7 +118,7 @@ export const openWorld = ({
   }
   const tokens = tokensOf(seed)
   const visited = new Map<string, Set<number>>()
-  const work = tasks(house)
+  const work = tasks(house, deciding)
   let app: FastifyInstance | undefined
 
   const hiddenIds = seededIds(`${seed}, hidden`)
@@ -134,7 +134,7 @@ export const openWorld = ({
 
   const port = async (): Promise<number> => {
     if (!app) {
-      app = await open(house, { baseUrl, newToken: tokens.next })
+      app = await open(house, { baseUrl, newToken: tokens.next, deciding })
       noteVisits(app, visited)
       await app.listen({ host: '127.0.0.1', port: 0 })
     }
