@@ -18,9 +18,9 @@ export type PairOfWorlds = {
 }
 
 /** Two worlds of their own for one who looks; with the second fence standing, or down. */
-export const openPair = async (closing: Closing, seed: string, isFenced: boolean): Promise<PairOfWorlds> => {
+export const openPair = async (closing: Closing, seed: string, isFenced: boolean, parts = 1): Promise<PairOfWorlds> => {
   const [plain, hiding] = await Promise.all([openBuilt(closing, undefined), openBuilt(closing, seed)])
-  const known = await knowledge(plain, [hiding], { names: ['officer'], parts: 3 })
+  const known = await knowledge(plain, [hiding], { names: ['officer'], parts })
   if (!isFenced) await Promise.all([plain, hiding].map(withoutRowSecurity))
   return { plain, hiding, known, seed }
 }

@@ -5,7 +5,7 @@ import { after, test } from 'node:test'
 import { openPair, runMutant } from './kill.ts'
 import { type Mutant, namedMutants } from './mutants.ts'
 
-const unfenced = await openPair({ after }, 'one', false)
+const unfenced = await openPair({ after }, 'one', false, 3)
 
 const changesSomething = ({ at, afterDelivery }: Mutant): boolean =>
   afterDelivery === true || at.some(route => route.startsWith('POST '))
@@ -15,7 +15,7 @@ for (const mutant of namedMutants)
     const worlds =
       mutant.withoutRowSecurity && !changesSomething(mutant)
         ? unfenced
-        : await openPair(t, 'one', !mutant.withoutRowSecurity)
+        : await openPair(t, 'one', !mutant.withoutRowSecurity, 3)
     const found = await runMutant(mutant, worlds)
     assert.ok(found.length > 0, 'The mutant lives: nothing differed.')
     t.diagnostic(`${found.length} answers differed, first: ${found[0]}`)
