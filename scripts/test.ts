@@ -20,7 +20,15 @@ const readCounts = (file: string, ended: number | null): Counts => {
   return { passed, failed: ended !== 0 && all === 0 ? 1 : all, skipped: skipped + todo }
 }
 
-const runFiles = (files: readonly string[], env: NodeJS.ProcessEnv, tally: string): Promise<number | null> =>
+/** A test that waits for what never comes is a failed test, not a build that stands still. In milliseconds. */
+const longestTest = (budget: number): number => Math.max(180, budget) * 1000
+
+const runFiles = (
+  files: readonly string[],
+  env: NodeJS.ProcessEnv,
+  tally: string,
+  budget: number,
+): Promise<number | null> =>
   new Promise((resolve, reject) => {
     const reporters = [
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
@@ -29,10 +37,14 @@ const runFiles = (files: readonly string[], env: NodeJS.ProcessEnv, tally: strin
         `--test-reporter-destination=${tally}`,
       ],
     ]
-    const args = ['--test', '--test-concurrency=2', ...reporters, ...files]
+    const args = ['--test', '--test-concurrency=2', `--test-timeout=${longestTest(budget)}`, ...reporters, ...files]
     const child = spawn(process.execPath, args, { cwd: packageRoot, env, stdio: 'inherit' })
+    const overdue = setTimeout(() => child.kill('SIGTERM'), 5 * longestTest(budget))
     child.on('error', reject)
-    child.on('close', resolve)
+    child.on('close', code => {
+      clearTimeout(overdue)
+      resolve(code)
+    })
   })
 
 const runGroup = async (
@@ -44,7 +56,7 @@ const runGroup = async (
   say(`\n▶ ${group.name}: ${files.length} files, up to ${group.budget} s`)
   const began = Date.now()
   const tally = join(folder, `${group.name}.json`)
-  const ended = await runFiles(files, env, tally)
+  const ended = await runFiles(files, env, tally, group.budget)
   return { name: group.name, budget: group.budget, seconds: (Date.now() - began) / 1000, ...readCounts(tally, ended) }
 }
 

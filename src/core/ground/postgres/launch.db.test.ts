@@ -90,12 +90,18 @@ const starter = (home: string) => `
   process.stdout.write(String(pid))
   setInterval(() => {}, 1000)`
 
+/** The number of the database's process, told by the program that started it. */
+const toldBy = async (child: ReturnType<typeof spawn>): Promise<number> => {
+  const ended = once(child, 'exit').then(([code]) => assert.fail(`the program that starts it ended with ${code}`))
+  const [pid] = await Promise.race([once(child.stdout ?? assert.fail(), 'data'), ended])
+  return Number(String(pid))
+}
+
 const startElsewhere = async (home: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', starter(home)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [pid] = await once(child.stdout, 'data')
-  return { child, pid: Number(String(pid)) }
+  return { child, pid: await toldBy(child) }
 }
 
 test('a database left behind by a killed program is found and used, and stopped in the end', async t => {
@@ -137,7 +143,10 @@ test('one program that opens it twice may close it once', async t => {
 test('killed while the data is being made: the next start waits for what is still at it, and makes it anew', async t => {
   const home = newHome(t)
   const child = spawn(process.execPath, ['--input-type=module', '-e', starter(home)], { stdio: 'ignore' })
-  while (!existsSync(join(home, 'data.making', 'base'))) await wait(2)
+  while (!existsSync(join(home, 'data.making', 'base'))) {
+    assert.equal(child.exitCode, null, 'the program ended before it was killed')
+    await wait(2)
+  }
   child.kill('SIGKILL')
   await once(child, 'exit')
   const cluster = await startPostgres({ home })
@@ -227,7 +236,7 @@ test('root without user namespaces runs it as nobody', { skip: !asRoot && 'only 
   const child = spawn(process.execPath, ['--input-type=module', '-e', without], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [pid] = await once(child.stdout, 'data')
+  const pid = await toldBy(child)
   const owner = spawnSync('stat', ['-c', '%u', `/proc/${String(pid)}`], { encoding: 'utf8' }).stdout.trim()
   assert.equal(owner, '65534')
   child.kill('SIGKILL')

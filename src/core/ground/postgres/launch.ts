@@ -67,7 +67,9 @@ const lastWords = (folder: ClusterFolder): string =>
 const answers = async (admin: Admin): Promise<'yes' | 'not-yet'> => {
   try {
     const config = connectionTo(admin.server, admin.login, 'postgres')
-    await withClient({ ...config, connectionTimeoutMillis: 5_000 }, client => client.query('select 1'))
+    await withClient({ ...config, connectionTimeoutMillis: 5_000, query_timeout: 5_000 }, client =>
+      client.query('select 1'),
+    )
     return 'yes'
   } catch (fault) {
     // 28P01, 28000: it answers, but not to us.
