@@ -1,6 +1,7 @@
 // The web application: every room's pages, in the order of the rooms, behind one door.
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { accountRoutes } from '#account'
 import { deliveryRoutes } from '#collect'
 import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
@@ -9,7 +10,12 @@ import { isSyntheticInstance } from '#core/guard/instance.ts'
 import { memberAt } from '#core/guard/members.ts'
 import { sessionOf } from '#core/guard/sessions.ts'
 import { LedgerUnwritable } from '#core/ledger/reads.ts'
+import { disruptRoutes } from '#disrupt'
+import { evaluateRoutes } from '#evaluate'
+import { prioritiseRoutes } from '#prioritise'
 import { pairRoutes, proposalRoutes } from '#resolve'
+import { shareRoutes } from '#share'
+import { taskRoutes } from '#task'
 import { understandRoutes } from '#understand'
 import type { House, rolesOf } from './composition.ts'
 import { homeRoute, navigationOf } from './entrance/home.route.ts'
@@ -32,9 +38,15 @@ export const routesOf = async (house: WebHouse, assets: Assets, newToken?: () =>
     ...entranceRoutes(entrance),
     homeRoute,
     ...deliveryRoutes,
+    ...evaluateRoutes,
     ...pairRoutes,
     ...proposalRoutes,
+    ...shareRoutes,
     ...understandRoutes,
+    ...prioritiseRoutes,
+    ...taskRoutes,
+    ...disruptRoutes,
+    ...accountRoutes,
   ]
 }
 

@@ -1,4 +1,5 @@
 // The front door of the room that asks: what do the agencies hold, and what did the person on the beach say?
+import type { WaitsOf } from '#core/frame/waiting.ts'
 
 export {
   carryOutTask,
@@ -19,3 +20,4 @@ export { type ReadLink, type ReadRecord, readLinks, readRecords } from './read-r
 export { type RejectedRow, rejectedCsv, rejectedIn } from './rejected-csv.ts'
 export { detailsOf, nameOf, sayProperty, sourcedBy, text } from './say-record.ts'
 export { highestMarking, sideBySide } from './side-by-side.ts'
+export const waits: WaitsOf = async () => []

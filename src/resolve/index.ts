@@ -1,4 +1,6 @@
 // The front door of the room that asks: is this the same person, phone, vehicle, boat, engine, address, account?
+import type { WaitsOf } from '#core/frame/waiting.ts'
+
 export { compareRecords } from './compare-records.ts'
 export { eraseEdges } from './erase-edges.ts'
 export { pairRoutes } from './judge-pair.route.ts'
@@ -10,3 +12,4 @@ export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
 export { groupsAmong, largestComponent, type View, type ViewKind, viewOf } from './view.ts'
+export const waits: WaitsOf = async () => []

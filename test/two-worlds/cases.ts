@@ -2,6 +2,15 @@
 import type { Caller } from './caller.ts'
 import type { Answered } from './exchange.ts'
 import { absent, type Known, type Pair } from './known.ts'
+import { casesOfAccount } from './rooms/account.ts'
+import { casesOfCollect } from './rooms/collect.ts'
+import { casesOfDisrupt } from './rooms/disrupt.ts'
+import { casesOfEntrance } from './rooms/entrance.ts'
+import { casesOfEvaluate } from './rooms/evaluate.ts'
+import { casesOfPrioritise } from './rooms/prioritise.ts'
+import { casesOfShare } from './rooms/share.ts'
+import { casesOfTask } from './rooms/task.ts'
+import { casesOfUnderstand } from './rooms/understand.ts'
 import type { Person } from './visible-world.ts'
 import { hiddenMembers } from './ways-of-hiding.ts'
 
@@ -16,15 +25,15 @@ export type RouteCase = {
   readonly run: (caller: Caller, known: Known, person: Person) => Promise<void>
 }
 
-const text = (answered: Answered): string => answered.body.toString('utf8')
+export const text = (answered: Answered): string => answered.body.toString('utf8')
 
-const queried = (path: string, query: Readonly<Record<string, string>>): string =>
+export const queried = (path: string, query: Readonly<Record<string, string>>): string =>
   `${path}?${new URLSearchParams(query)}`
 
 const pairPath = ([left, right]: Pair): string => `/pairs/${left}/${right}`
 
 /** Goes on to the next page as long as there is one. */
-const turnPages = async (caller: Caller, path: string): Promise<void> => {
+export const turnPages = async (caller: Caller, path: string): Promise<void> => {
   let next: string | undefined = path
   for (let pages = 0; next !== undefined && pages < 5; pages++) {
     const page: string = text(await caller.get(next))
@@ -39,7 +48,7 @@ const turnPages = async (caller: Caller, path: string): Promise<void> => {
 /** What a stranger is sent is the same whoever of the four leaves his desk; the first who looks asks for all. */
 const asksAsStranger = ({ post }: Person): boolean => post === 'intelligence-officer'
 
-const fixedPage = (path: string): RouteCase => ({
+export const fixedPage = (path: string): RouteCase => ({
   phase: 'looking',
   meets: [200],
   run: async (caller, _known, person) => {
@@ -345,6 +354,15 @@ export const cases: Readonly<Record<string, RouteCase>> = {
   'POST /purpose': changePurpose,
   'POST /sign-in': signIn,
   'POST /sign-out': signOut,
+  ...casesOfEntrance,
+  ...casesOfCollect,
+  ...casesOfEvaluate,
+  ...casesOfShare,
+  ...casesOfUnderstand,
+  ...casesOfPrioritise,
+  ...casesOfTask,
+  ...casesOfDisrupt,
+  ...casesOfAccount,
 }
 
 /** Addresses that no route answers. */

@@ -2,9 +2,11 @@
 import { type Kysely, sql } from 'kysely'
 import type { Clock } from '#core/ground/clock.ts'
 import type { Ids } from '#core/ground/ids.ts'
+import type { LabelId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 import type { Asker } from './asker.ts'
-import type { Sight, Sights } from './sight.ts'
+import type { Act } from './policy.ts'
+import { agencyOf, type Sight, type Sights, showTo } from './sight.ts'
 
 /** What a use-case works with: the transaction, what may be seen in it, the moment, and ids from the writer's own stream. */
 export type Work = {
@@ -13,6 +15,30 @@ export type Work = {
   readonly now: Date
   /** From the writer's own stream; a writer who works for everybody names what the id is of, and each such thing has its own stream. */
   readonly nextId: (of?: string) => string
+  /** The labels on which whoever sits here may do something other than see, at this moment. */
+  readonly labelsFor: (act: Act) => Promise<readonly LabelId[]>
+  /** The same work after a label or a grant was written in it: its sight is given anew. */
+  readonly anew: () => Promise<Work>
+}
+
+/**
+ * A declassifier's way in: reads with row security widened to labels that the policy lets this act tell of, and puts it back. What is
+ * read there may leave only as what the declassifier is declared to tell. `told` holds those labels alone; the viewer's own stay visible.
+ */
+export const telling = async <T>(
+  work: Work,
+  act: 'hit',
+  read: (told: readonly LabelId[]) => Promise<T>,
+): Promise<T> => {
+  const own = new Set(work.sight.visible)
+  const told = (await work.labelsFor(act)).filter(label => !own.has(label))
+  const agency = agencyOf(work.sight.by)
+  await showTo(work.db, [...work.sight.visible, ...told], agency)
+  try {
+    return await read(told)
+  } finally {
+    await showTo(work.db, work.sight.visible, agency).catch(() => {})
+  }
 }
 
 export type Desk = {
@@ -54,7 +80,14 @@ export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpo
   const nextId = (of?: string) => ids.next(of === undefined ? writerOf(by) : `${writerOf(by)} ${of}`)
   const working = async (trx: Kysely<unknown>): Promise<Work> => {
     const now = clock.now()
-    return { db: trx, sight: await sights.given(trx, by, purpose, now), now, nextId }
+    return {
+      db: trx,
+      sight: await sights.given(trx, by, purpose, now),
+      now,
+      nextId,
+      labelsFor: act => sights.allowing(trx, by, act, purpose, now),
+      anew: () => working(trx),
+    }
   }
   return {
     by,

@@ -10,6 +10,8 @@ type Row = {
   handling: string
   compartment: string | null
   agreementReaders: string[]
+  agreementParties: string[]
+  hit: string
   agreementPurposes: string[]
   grantees: string[]
   purposes: string[]
@@ -35,10 +37,14 @@ export const labelFactsAt = async (
 ): Promise<readonly LabelFacts[]> => {
   const { rows } = await sql<Row>`
     select l.id, l.owner, l.marking, l.handling, l.compartment, l.purposes, l.protected, l.regime, l.compare,
+      a.hit,
       case when a.expires_at is null or a.expires_at > ${now} then a.purposes else '{}' end as "agreementPurposes",
       array(select p.agency from guard.agreement_party p
         where p.agreement = l.agreement and p.reads and (p.until is null or p.until > ${now})
           and (a.expires_at is null or a.expires_at > ${now}) order by p.agency collate "C") as "agreementReaders",
+      array(select p.agency from guard.agreement_party p
+        where p.agreement = l.agreement and (p.until is null or p.until > ${now})
+          and (a.expires_at is null or a.expires_at > ${now}) order by p.agency collate "C") as "agreementParties",
       array(select g.recipient from guard.release_grant g
         where g.release = l.release and g.withdrawn_at is null and (g.expires_at is null or g.expires_at > ${now})
         order by g.recipient collate "C") as grantees

@@ -29,6 +29,8 @@ const label = (change: Partial<LabelFacts> = {}): LabelFacts => ({
   marking: 'OFFICIAL-SENSITIVE',
   handling: 'P',
   agreementReaders: ['estuary-police', 'border-control'],
+  agreementParties: ['estuary-police', 'border-control'],
+  hit: 'holder',
   agreementPurposes: ['prevent-detect-oic', 'safeguarding'],
   grantees: [],
   purposes: ['prevent-detect-oic', 'safeguarding'],

@@ -5,7 +5,31 @@ import type { LabelId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 import { type Asker, purposesOfAsker, type ServiceAsker } from './asker.ts'
 
-export const acts = ['see', 'judge', 'restrict', 'expunge', 'decideDelivery', 'compare', 'keep'] as const
+export const acts = [
+  'see',
+  'report',
+  'debrief',
+  'grade',
+  'sanitise',
+  'judge',
+  'hit',
+  'ask',
+  'release',
+  'keepGroup',
+  'joinGroup',
+  'assess',
+  'leadGroup',
+  'task',
+  'answerTask',
+  'operate',
+  'recordDisruption',
+  'secondAssess',
+  'restrict',
+  'expunge',
+  'decideDelivery',
+  'compare',
+  'keep',
+] as const
 export type Act = (typeof acts)[number]
 
 /** What the policy is told of a label: its codes, and its references followed to the agencies behind them at this moment. */
@@ -16,6 +40,9 @@ export type LabelFacts = {
   readonly handling: string
   readonly compartment?: string
   readonly agreementReaders: readonly string[]
+  readonly agreementParties: readonly string[]
+  /** What a hit tells a party of the agreement that may not read what it met. */
+  readonly hit: string
   readonly agreementPurposes: readonly string[]
   readonly grantees: readonly string[]
   readonly purposes: readonly string[]
@@ -92,6 +119,7 @@ const labelEntity = ({ id, compartment, ...facts }: LabelFacts): cedar.EntityJso
   attrs: {
     ...facts,
     agreementReaders: [...facts.agreementReaders],
+    agreementParties: [...facts.agreementParties],
     agreementPurposes: [...facts.agreementPurposes],
     grantees: [...facts.grantees],
     purposes: [...facts.purposes],

@@ -23,6 +23,25 @@ export type Sight = {
 export type Sights = {
   /** The sight of `asker` in this transaction's snapshot; also set on the transaction, so that row security agrees with it. */
   readonly given: (db: Kysely<unknown>, asker: Asker, purpose: Purpose, now: Date) => Promise<Sight>
+  /** The labels on which `asker` may `act`, in this transaction's snapshot; row security is left as it is. */
+  readonly allowing: (
+    db: Kysely<unknown>,
+    asker: Asker,
+    act: Act,
+    purpose: Purpose,
+    now: Date,
+  ) => Promise<readonly LabelId[]>
+}
+
+/** INVARIANT: row security agrees with what the guard decided, and lasts as long as the transaction. */
+export const showTo = async (
+  db: Kysely<unknown>,
+  visible: readonly LabelId[],
+  agency: AgencyCode | '',
+): Promise<void> => {
+  await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(
+    db,
+  )
 }
 
 /** What the policy said of a label, and of what it was told. */
@@ -41,10 +60,10 @@ const keptSights = 2_000
 const acts: Readonly<Record<string, Act>> = { resolver: 'compare', feed: 'keep' }
 const actOf = (asker: Asker): Act => (asker.kind === 'Member' ? 'see' : (acts[asker.id] ?? 'see'))
 
-const agencyOf = (asker: Asker): AgencyCode | '' => ('agency' in asker ? asker.agency : '')
+export const agencyOf = (asker: Asker): AgencyCode | '' => ('agency' in asker ? asker.agency : '')
 
 /** Whoever asks is one cache key: everything that the policy is told of them, and nothing else. */
-const cacheKey = (asker: Asker, purpose: Purpose): string => JSON.stringify([asker, purpose])
+const cacheKey = (asker: Asker, act: Act, purpose: Purpose): string => JSON.stringify([asker, act, purpose])
 
 const epochOf = async (db: Kysely<unknown>, asker: Asker): Promise<string> => {
   const scopes = ['all', `agency:${agencyOf(asker)}`, `member:${asker.id}`]
@@ -70,6 +89,7 @@ export const openSights = (deciding: Deciding): Sights => {
    */
   const asked = async (
     asker: Asker,
+    act: Act,
     purpose: Purpose,
     labels: readonly LabelFacts[],
     before: Cached['said'] | undefined,
@@ -77,7 +97,7 @@ export const openSights = (deciding: Deciding): Sights => {
     const told = labels.map(label => ({ label, facts: JSON.stringify(label) }))
     const isNew = ({ label, facts }: (typeof told)[number]) => before?.get(label.id)?.facts !== facts
     const fresh = told.filter(isNew).map(({ label }) => label)
-    const allowed = new Set(fresh.length > 0 ? await deciding.allowed(asker, actOf(asker), fresh, purpose) : [])
+    const allowed = new Set(fresh.length > 0 ? await deciding.allowed(asker, act, fresh, purpose) : [])
     return new Map(
       told.map(one => {
         const { id } = one.label
@@ -90,14 +110,15 @@ export const openSights = (deciding: Deciding): Sights => {
   const decided = async (
     db: Kysely<unknown>,
     asker: Asker,
+    act: Act,
     purpose: Purpose,
     epoch: string,
     now: Date,
   ): Promise<Cached> => {
-    const key = cacheKey(asker, purpose)
+    const key = cacheKey(asker, act, purpose)
     const known = cache.get(key)
     if (known?.epoch === epoch && (known.until === undefined || known.until > now)) return known
-    const said = await asked(asker, purpose, await labelFactsAt(db, now), known?.said)
+    const said = await asked(asker, act, purpose, await labelFactsAt(db, now), known?.said)
     const visible = [...said].filter(([, { isAllowed }]) => isAllowed).map(([id]) => id)
     const fresh = { epoch, until: await nextExpiry(db, now), visible, said }
     if (cache.size >= keptSights) cache.clear()
@@ -105,19 +126,19 @@ export const openSights = (deciding: Deciding): Sights => {
     return fresh
   }
 
-  const seen = async (db: Kysely<unknown>, asker: Asker | undefined, purpose: Purpose, epoch: string, now: Date) =>
-    asker ? (await decided(db, asker, purpose, epoch, now)).visible : []
+  /** Whoever asks as he stands now, and the labels on which he may act; nobody who is gone may act on any. */
+  const stood = async (db: Kysely<unknown>, asked: Asker, act: Act, purpose: Purpose, now: Date) => {
+    const asker = await standing(db, asked, now)
+    const epoch = await epochOf(db, asker ?? asked)
+    return { asker, epoch, labels: asker ? (await decided(db, asker, act, purpose, epoch, now)).visible : [] }
+  }
 
   return {
     given: async (db, asked, purpose, now) => {
-      const asker = await standing(db, asked, now)
-      const epoch = await epochOf(db, asker ?? asked)
-      const visible = await seen(db, asker, purpose, epoch, now)
-      const agency = asker ? agencyOf(asker) : ''
-      await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(
-        db,
-      )
-      return { by: asker ?? asked, purpose, epoch, visible } as unknown as Sight
+      const { asker, epoch, labels } = await stood(db, asked, actOf(asked), purpose, now)
+      await showTo(db, labels, asker ? agencyOf(asker) : '')
+      return { by: asker ?? asked, purpose, epoch, visible: labels } as unknown as Sight
     },
+    allowing: async (db, asked, act, purpose, now) => (await stood(db, asked, act, purpose, now)).labels,
   }
 }
