@@ -30,7 +30,16 @@ begin
 end $$;
 revoke all on function ground.fence_with(regclass, name, regclass) from public;
 
--- Nobody reads by this agreement: what is written under it reaches its owner, and whom it was addressed to by a grant.
-insert into guard.agreement (id, title, purposes, hit) values (
-  'between-agencies', 'Correspondence between agencies',
-  array['prevent-detect-oic', 'safeguarding', 'border-security', 'financial-investigation', 'data-protection', 'oversight'], 'silence');
+-- Nobody reads by this agreement: what is written under it reaches its owner, and whom it was addressed to by a grant. It is put down on
+-- first use; the web can open this one and no other.
+create function guard.open_correspondence() returns void
+language plpgsql security definer set search_path = guard, pg_temp as $$
+begin
+  if exists (select 1 from guard.agreement where id = 'between-agencies') then return; end if;
+  insert into guard.agreement (id, title, purposes, hit) values (
+    'between-agencies', 'Correspondence between agencies',
+    array['prevent-detect-oic', 'safeguarding', 'border-security', 'financial-investigation', 'data-protection', 'oversight'], 'silence')
+  on conflict do nothing;
+end $$;
+revoke all on function guard.open_correspondence() from public;
+grant execute on function guard.open_correspondence() to breakwater_app;

@@ -38,4 +38,5 @@ export const members: readonly Member[] = [
     post: 'intelligence-officer',
     immigrationStatusWork: true,
   },
+  { name: 'Ottoline Bracegirdle-Sow', agency: 'customs-and-levies-office', post: 'intelligence-officer' },
 ]

@@ -45,8 +45,13 @@ const whatAgenciesWriteAbout: readonly Purpose[] = purposes.values.filter(
 )
 
 /** The label of what one agency writes to others, or keeps to itself: read by the owner's people and the recipients', by nobody else. */
-export const labelBetween = (work: Work, owner: AgencyCode, recipients: readonly AgencyCode[]): Promise<LabelId> =>
-  labelFor(
+export const labelBetween = async (
+  work: Work,
+  owner: AgencyCode,
+  recipients: readonly AgencyCode[],
+): Promise<LabelId> => {
+  await sql`select guard.open_correspondence()`.execute(work.db)
+  return labelFor(
     work,
     {
       owner,
@@ -61,6 +66,7 @@ export const labelBetween = (work: Work, owner: AgencyCode, recipients: readonly
     },
     { recipients: recipients.filter(code => code !== owner) },
   )
+}
 
 type Row = {
   owner: AgencyCode
