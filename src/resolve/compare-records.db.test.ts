@@ -67,6 +67,18 @@ test('two records of one man are proposed, and comparing again changes nothing',
   assert.deepEqual(await edges(), ['0101 0102'])
 })
 
+test('a record that its agency no longer holds is proposed no more', async t => {
+  const { desk, person, told, edges, shared, closed, pools } = await opened(t)
+  await person(101, shared, samir)
+  await person(102, closed, samir)
+  await compareRecords(desk, await told([101], shared))
+  assert.deepEqual(await edges(), ['0101 0102'])
+  await sql`delete from collect.posting where record = ${record(102)}`.execute(pools.db.keeper)
+  await sql`delete from collect.feature where record = ${record(102)}`.execute(pools.db.keeper)
+  await compareRecords(desk, await told([102], closed))
+  assert.deepEqual(await edges(), [])
+})
+
 test('what may never be compared is not, whatever it has in common', async t => {
   const { desk, person, told, edges, shared, pools } = await opened(t)
   const never = await internLabel(pools.db.keeper, label({ compare: 'never', protected: 'debrief' }))
