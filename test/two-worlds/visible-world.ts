@@ -19,6 +19,8 @@ export const agencies = [
   invented('removals-directorate', 'Removals Directorate', 'immigration-enforcement', 'united-kingdom'),
   invented('harbour-watch', 'Harbour Watch', 'maritime-security', 'united-kingdom'),
   invented('night-desk', 'Night Desk', 'national-crime', 'united-kingdom'),
+  invented('levies-office', 'Levies Office', 'customs', 'united-kingdom'),
+  invented('command-office', 'Command Office', 'government', 'united-kingdom'),
 ] as const
 
 export const agreements = [
@@ -26,7 +28,8 @@ export const agreements = [
     id: 'oic-taskforce',
     title: 'Taskforce sharing agreement',
     purposes: ['prevent-detect-oic', 'safeguarding', 'border-security', 'financial-investigation'],
-    hit: 'holder',
+    // INVARIANT: what is hidden here is under agreements whose hits are silent. A hit is declared to tell; nothing else may.
+    hit: 'silence',
     parties: agencies.map(agency => agency.code),
   },
   {
@@ -42,6 +45,13 @@ export const agreements = [
     purposes: ['prevent-detect-oic', 'border-security'],
     hit: 'holder',
     parties: ['estuary-police', 'removals-directorate', 'harbour-watch', 'night-desk'],
+  },
+  {
+    id: 'levies-held',
+    title: 'Levies information under control of the originator',
+    purposes: ['prevent-detect-oic', 'financial-investigation'],
+    hit: 'somebody',
+    parties: ['estuary-police', 'serious-crime-office', 'levies-office'],
   },
 ] as const
 
@@ -93,6 +103,38 @@ export const viewers = {
     post: 'data-officer',
     purpose: 'border-security',
     immigrationStatusWork: true,
+    isOffered: true,
+  },
+  leadOfficer: {
+    id: memberNumbered(5),
+    name: 'Lena Instance',
+    agency: 'estuary-police',
+    post: 'lead-responsible-officer',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  coordinator: {
+    id: memberNumbered(6),
+    name: 'Carl Mockup',
+    agency: 'serious-crime-office',
+    post: 'tasking-coordinator',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  taskforceLead: {
+    id: memberNumbered(7),
+    name: 'Tess Standin',
+    agency: 'serious-crime-office',
+    post: 'taskforce-lead',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  commanderOffice: {
+    id: memberNumbered(8),
+    name: 'Cora Blank',
+    agency: 'command-office',
+    post: 'commander-office',
+    purpose: 'oversight',
     isOffered: true,
   },
 } as const satisfies Record<string, Person>
@@ -342,6 +384,26 @@ const removalsCases: Source = {
   },
 }
 
+/** Read by nobody who looks; that somebody holds it is told to the parties. */
+const leviesLedger: Source = {
+  source: 'levies-ledger',
+  title: 'Ledger',
+  agency: 'levies-office',
+  agreement: 'levies-held',
+  label: {
+    purposes: ['prevent-detect-oic', 'financial-investigation'],
+    handling: 'C',
+    action: 'A1',
+    sanitisation: 'S2',
+    instructions: 'Ask the originator first',
+  },
+  delivery: { kind: 'full', asOf: '2026-09-29T18:00:00Z' },
+  rows: {
+    people: [{ Ref: 'D1', Given: 'Ryan', Family: 'Coldwell', Born: '1988-12-24', Sex: 'M', Mobile: '07700 900108' }],
+    vehicles: [{ Ref: 'V1', Plate: 'AB12 CDE', Make: 'Ford', Colour: 'white', Person: 'D1' }],
+  },
+}
+
 /** A number given up, a person struck off: what was known before is corrected by its holder. */
 const estuaryCorrections: Source = {
   ...estuaryNominals,
@@ -391,7 +453,7 @@ const harbourLater: Source = {
 export const visibleDeliveries = {
   opening: [removalsCases],
   first: [estuaryNominals, harbourLog],
-  second: [crimeOfficeIntelligence, councilReferrals],
+  second: [crimeOfficeIntelligence, councilReferrals, leviesLedger],
   third: [estuaryCorrections, removalsCutDown],
   meanwhile: [harbourLater],
 } as const satisfies Record<string, readonly Source[]>

@@ -77,6 +77,6 @@ export const lookAt = async (
 export const withoutRowSecurity = ({ asSuperuser }: TestDatabase): Promise<void> =>
   asSuperuser(async client => {
     const { rows } = await client.query<{ name: string }>(`select format('%I.%I', n.nspname, c.relname) as name
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and n.nspname in ('collect', 'resolve', 'facts')`)
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relrowsecurity and n.nspname not in ('ground', 'graphile_worker')`)
     for (const { name } of rows) await client.query(`alter table ${name} disable row level security`)
   })
