@@ -20,4 +20,9 @@ export { type ReadLink, type ReadRecord, readLinks, readRecords } from './read-r
 export { type RejectedRow, rejectedCsv, rejectedIn } from './rejected-csv.ts'
 export { detailsOf, nameOf, sayProperty, sourcedBy, text } from './say-record.ts'
 export { highestMarking, sideBySide } from './side-by-side.ts'
+export { type Correction, correct } from './write/correct.ts'
+export type { EntryLink, EntryRecord, Writing, WrittenEntry } from './write/entry.ts'
+export { relabel } from './write/relabel.ts'
+export { writeEntry } from './write/write-entry.ts'
+
 export const waits: WaitsOf = async () => []

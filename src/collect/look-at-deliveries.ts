@@ -39,7 +39,7 @@ export type ReadDelivery = ListedDelivery & {
 /** The labels of sources whose deliveries this member decides on. Nobody else of the agency reads them. */
 const decidable = async (work: Work): Promise<readonly LabelId[]> => {
   const { rows } = await sql<{ label: LabelId }>`
-    select distinct s.label from collect.source s where s.agency = nullif(current_setting('app.agency', true), '')`.execute(
+    select distinct s.label from collect.source s where s.agency = nullif(current_setting('app.agency', true), '') and s.name not like 'written/%'`.execute(
     work.db,
   )
   const own = new Set(rows.map(row => row.label))
