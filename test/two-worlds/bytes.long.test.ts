@@ -20,7 +20,7 @@ const withoutPredicates = [
     to: 'true',
   },
   {
-    file: 'src/collect/read-records.ts',
+    file: 'src/collect/records/read-records.ts',
     from: 'and r.label = any(${[...work.sight.visible]}::int[]) and v.label = any(${[...work.sight.visible]}::int[])',
     to: '',
   },
@@ -70,6 +70,6 @@ for (const [way, { keptFrom }] of Object.entries(waysForSome))
 
 test(
   'a row that is recalled takes with it the number that it alone gave',
-  { todo: 'the record of the number keeps the label under which the row came: see src/collect/finish.ts' },
+  { todo: 'the record of the number keeps the label under which the row came: see src/collect/feed/take-in/finish.ts' },
   t => compared(t, 'recalled with its number', viewerNames, 'both fences'),
 )

@@ -35,7 +35,7 @@ export const namedMutants: readonly Mutant[] = [
     tells: 'Whoever has the id of a hidden record reads it.',
     changes: [
       {
-        file: 'src/collect/read-records.ts',
+        file: 'src/collect/records/read-records.ts',
         from: 'and r.label = any(${[...work.sight.visible]}::int[]) and v.label = any(${[...work.sight.visible]}::int[])',
         to: '',
       },

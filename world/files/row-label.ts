@@ -38,7 +38,7 @@ export const labelOf = (file: FileDefinition, cells: Cells, source: SourceDefini
 
 /**
  * A thing that rows under different labels share is one record for each label; the key of all but the usual one ends in
- * what differs, as intake makes it (src/collect/map-row.ts). The truth has to name the same keys.
+ * what differs, as intake makes it (src/collect/feed/map/map-row.ts). The truth has to name the same keys.
  */
 export const keySuffix = (label: RowLabel, usual: RowLabel): string => {
   const differs = (Object.keys(label) as (keyof RowLabel)[]).filter(part => label[part] !== usual[part]).sort()

@@ -6,7 +6,7 @@ import type { LabelId, RecordId, SourceId } from '#core/language/ids.ts'
 import type { Properties } from '#core/language/properties.ts'
 import type { Basis, RecordKind } from '#core/language/things.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
-import { publishChanges } from '../publish-changes.ts'
+import { publishChanges } from '../records/publish-changes.ts'
 import { contentHash } from './content-hash.ts'
 import { keepKeys } from './keep-keys.ts'
 

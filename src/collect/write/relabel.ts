@@ -4,7 +4,7 @@ import type { Work } from '#core/guard/desk.ts'
 import type { LabelId, RecordId } from '#core/language/ids.ts'
 import type { RecordKind } from '#core/language/things.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
-import { publishChanges } from '../publish-changes.ts'
+import { publishChanges } from '../records/publish-changes.ts'
 import { type Held, heldRecords } from './correct.ts'
 import { compareRulesOf, keepKeys } from './keep-keys.ts'
 

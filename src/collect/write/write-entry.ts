@@ -15,7 +15,7 @@ import {
 } from '#core/language/ids.ts'
 import type { RecordKind } from '#core/language/things.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
-import { publishChanges } from '../publish-changes.ts'
+import { publishChanges } from '../records/publish-changes.ts'
 import { contentHash } from './content-hash.ts'
 import type { EntryLink, EntryRecord, Writing, WrittenEntry } from './entry.ts'
 import { keepKeys } from './keep-keys.ts'
