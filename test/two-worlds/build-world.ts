@@ -10,6 +10,15 @@ import { visibleDirectory } from './directories.ts'
 import { type HiddenActivity, hiddenActivity, type Moment } from './hidden-activity.ts'
 import { doHidden } from './hidden-acts.ts'
 import { openWorld, type World } from './open-world.ts'
+import { actInRooms } from './room-acts.ts'
+import { actsOfAccount } from './rooms/account.ts'
+import { actsOfCollect } from './rooms/collect.ts'
+import { actsOfDisrupt } from './rooms/disrupt.ts'
+import { actsOfEvaluate } from './rooms/evaluate.ts'
+import { actsOfPrioritise } from './rooms/prioritise.ts'
+import { actsOfShare } from './rooms/share.ts'
+import { actsOfTask } from './rooms/task.ts'
+import { actsOfUnderstand } from './rooms/understand.ts'
 import { enlist, recordNamed, seat, tokenOf, unseat } from './seats.ts'
 import { others, viewers, visibleDeliveries, visibleVerdicts } from './visible-world.ts'
 import { hiddenMembers } from './ways-of-hiding.ts'
@@ -23,7 +32,9 @@ const days = {
   second: '2026-10-01T15:00:00Z',
   verdicts: '2026-10-01T16:00:00Z',
   third: '2026-10-02T08:00:00Z',
+  work: '2026-10-02T10:00:00Z',
   after: '2026-10-02T20:00:00Z',
+  night: '2026-10-02T22:00:00Z',
 } as const
 
 /** The morning on which the pages are looked at. */
@@ -79,6 +90,17 @@ const inHiding = async (world: World, activity: HiddenActivity | undefined, mome
   if (moment === 'before') await admitHiddenMembers(world)
 }
 
+const rooms = [
+  actsOfCollect,
+  actsOfEvaluate,
+  actsOfShare,
+  actsOfUnderstand,
+  actsOfPrioritise,
+  actsOfTask,
+  actsOfDisrupt,
+  actsOfAccount,
+]
+
 const build = async (place: Place, activity: HiddenActivity | undefined): Promise<void> => {
   const world = openWorld({ place, at: days.opening, seed: 'two worlds' })
   try {
@@ -90,7 +112,13 @@ const build = async (place: Place, activity: HiddenActivity | undefined): Promis
     await takeIn(world, 'second')
     await giveVerdicts(world)
     await takeIn(world, 'third')
+    world.clock.set(days.work)
+    await actInRooms(world, rooms, 'visible')
     await inHiding(world, activity, 'after')
+    if (activity) {
+      world.clock.set(days.night)
+      await actInRooms(world, rooms, 'hidden')
+    }
     await unseat(world)
     world.clock.set(lookedAt)
     for (const person of [...Object.values(viewers), others.nightAnalyst]) await seat(world, person)
@@ -101,7 +129,7 @@ const build = async (place: Place, activity: HiddenActivity | undefined): Promis
 
 const madeFrom = (): string =>
   fingerprintOf(
-    globSync(['src/**/*.{ts,json,njk}', 'policies/*', 'reference/*', 'test/two-worlds/*.ts'], { cwd: packageRoot })
+    globSync(['src/**/*.{ts,json,njk}', 'policies/*', 'reference/**/*.*', 'test/two-worlds/**/*.ts'], { cwd: packageRoot })
       .sort()
       .map(file => join(packageRoot, file)),
   )

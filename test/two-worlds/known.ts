@@ -22,7 +22,11 @@ export type Unseen = {
   readonly pairs: readonly Pair[]
   readonly judgements: readonly JudgementId[]
   readonly deliveries: readonly string[]
+  readonly products: Products
 }
+
+/** Ids of what people wrote in the rooms, by table, such as understand.crime_group. */
+export type Products = Readonly<Record<string, readonly string[]>>
 
 export type Known = {
   readonly things: readonly { readonly id: RecordId; readonly kind: ThingKind }[]
@@ -36,6 +40,8 @@ export type Known = {
   readonly telltales: readonly string[]
   /** Whether he goes through long lists page by page. */
   readonly turnsPages: boolean
+  /** What he sees of what was written in the rooms. */
+  readonly products: Products
   readonly hidden: Unseen
   readonly purposes: readonly Purpose[]
 }
@@ -99,6 +105,39 @@ export const sightsOf = async (pools: Pools, person: Person): Promise<ReadonlyMa
   return sights
 }
 
+/** Every table of the rooms whose rows have ids of their own, apart from those that `Known` names by themselves. */
+const productTables = async (db: Pools['db']['keeper']): Promise<readonly string[]> => {
+  const { rows } = await sql<{ name: string }>`
+    select n.nspname || '.' || c.relname as name from pg_class c
+      join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid
+    where c.relkind = 'r' and c.relpersistence = 'p' and a.attname = 'id' and a.atttypid = 'uuid'::regtype
+      and n.nspname in ('collect', 'evaluate', 'share', 'understand', 'prioritise', 'task', 'disrupt', 'account')
+      and n.nspname || '.' || c.relname not in ('collect.record', 'collect.source', 'collect.delivery')
+    order by 1`.execute(db)
+  return rows.map(row => row.name)
+}
+
+type Reading = Parameters<Parameters<ReturnType<ReturnType<typeof openOffice>['deskFor']>['snapshot']>[0]>[0]['db']
+
+const idsIn = async (db: Reading, tables: readonly string[]): Promise<Products> => {
+  const found: [string, readonly string[]][] = []
+  for (const table of tables) {
+    const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)} order by id`.execute(db)
+    found.push([table, rows.map(row => row.id)])
+  }
+  return Object.fromEntries(found)
+}
+
+/** What row security shows somebody of it in the first world, for the purpose he works with. */
+const productsSeen = async (pools: Pools, person: Person): Promise<Products> => {
+  const clock = fixedClock(lookedAt)
+  const office = openOffice({ db: pools.db.app, clock, ids: seededIds('looking round'), deciding })
+  const member = await memberAt(pools.db.app, person.id, clock.now())
+  if (!member) throw new Error(`${person.name} is no member here.`)
+  const tables = await productTables(pools.db.keeper)
+  return office.deskFor(member.asker, person.purpose).snapshot(work => idsIn(work.db, tables))
+}
+
 type EdgeRow = { left: RecordId; right: RecordId }
 
 /** What there is in the first world for whoever sees these labels. */
@@ -131,6 +170,7 @@ export const knownTo = async (pools: Pools, person: Person, hidden: Unseen): Pro
     words: sharedWords(),
     telltales: ['07700 900202', 'Mehmet Hasanoglu'],
     turnsPages: true,
+    products: await productsSeen(pools, person),
     hidden,
     purposes: [...sights.keys()],
   }
@@ -161,7 +201,11 @@ export const hiddenIn = async (first: Pools, second: Pools): Promise<Unseen> => 
   const deliveries = await sql<{ id: string }>`
     select distinct on (s.agency) d.id from collect.delivery d join collect.source s on s.id = d.source
     where d.id <> all(${came.map(row => row.id)}::uuid[]) order by s.agency, d.id`.execute(db)
+  const tables = await productTables(db)
+  const [before, after] = [await idsIn(first.db.keeper, tables), await idsIn(db, tables)]
+  const fewest = (table: string) => (after[table] ?? []).filter(id => !before[table]?.includes(id)).slice(0, 2)
   return {
+    products: Object.fromEntries(tables.map(table => [table, fewest(table)])),
     deliveries: deliveries.rows.map(row => row.id),
     things: things.rows.map(row => row.id),
     pairs: [...judged.rows, ...proposed.rows].map(row => [row.left, row.right]),
@@ -174,6 +218,9 @@ export const unseenTogether = (all: readonly Unseen[]): Unseen => ({
   pairs: all.flatMap(one => one.pairs),
   judgements: all.flatMap(one => one.judgements),
   deliveries: all.flatMap(one => one.deliveries),
+  products: Object.fromEntries(
+    Object.keys(all[0]?.products ?? {}).map(table => [table, all.flatMap(one => one.products[table] ?? [])]),
+  ),
 })
 
 const part = <T>(all: readonly T[], of: number, offset: number): readonly T[] =>

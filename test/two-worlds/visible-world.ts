@@ -161,6 +161,30 @@ export const others = {
     compartments: ['sealed-inquiry'],
     isOffered: true,
   },
+  nightLead: {
+    id: memberNumbered(13),
+    name: 'Nils Placeholder',
+    agency: 'night-desk',
+    post: 'lead-responsible-officer',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  nightCoordinator: {
+    id: memberNumbered(14),
+    name: 'Nell Placeholder',
+    agency: 'night-desk',
+    post: 'tasking-coordinator',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  nightDebriefer: {
+    id: memberNumbered(15),
+    name: 'Nye Placeholder',
+    agency: 'night-desk',
+    post: 'debriefer',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
 } as const satisfies Record<string, Person>
 
 const everyPurpose = ['prevent-detect-oic', 'safeguarding', 'border-security', 'financial-investigation'] as const
