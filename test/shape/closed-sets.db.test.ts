@@ -7,6 +7,14 @@ import { actionCodes, handlings, markings, sanitisationCodes } from '#core/langu
 import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
 import { posts } from '#core/language/members.ts'
 import { compareRules, hitModes, jurisdictions, protectedClasses, regimes } from '#core/language/protection.ts'
+import {
+  answeringSides,
+  answers,
+  releaseNotices,
+  requestScopes,
+  tellingModes,
+  urgencies,
+} from '#core/language/share.ts'
 import { bases, linkTypes, recordKinds } from '#core/language/things.ts'
 import { verdicts } from '#resolve'
 
@@ -25,6 +33,13 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['collect.version', 'basis', bases],
   ['collect.link', 'type', linkTypes],
   ['resolve.judgement', 'verdict', verdicts],
+  ['share.request', 'mode', tellingModes],
+  ['share.request', 'scope', requestScopes],
+  ['share.request', 'urgency', urgencies],
+  ['share.answer', 'side', answeringSides],
+  ['share.answer', 'answer', answers],
+  ['share.release', 'scope', requestScopes],
+  ['share.acknowledgement', 'notice', releaseNotices],
   ['ledger.body', 'body', ledgerVerbs],
 ]
 
