@@ -5,7 +5,7 @@ import { after, test } from 'node:test'
 import { openPair, runMutant } from './kill.ts'
 import { type Mutant, namedMutants } from './mutants.ts'
 
-const unfenced = await openPair({ after }, 'one', false, 3)
+const unfenced = await openPair({ after }, 'one', false)
 
 const changesSomething = ({ at, afterDelivery }: Mutant): boolean =>
   afterDelivery === true || at.some(route => route.startsWith('POST '))
