@@ -13,31 +13,54 @@ export type Audience = {
   readonly until?: Date
 }
 
-const releaseOf = (base: Label, { recipients, until }: Audience): ReleaseId => {
+/** One agency that reads, and when it stops to. */
+export type Reader = { readonly agency: AgencyCode; readonly until?: Date }
+
+/** Each agency once, the later ending of two, in an order of its own: the same readers are the same release. */
+const oneOfEach = (readers: readonly Reader[]): readonly Reader[] => {
+  const last = new Map<AgencyCode, Reader>()
+  for (const one of readers) {
+    const known = last.get(one.agency)
+    if (!known || (known.until && (!one.until || one.until > known.until))) last.set(one.agency, one)
+  }
+  return [...last.values()].sort((a, b) => (a.agency < b.agency ? -1 : 1))
+}
+
+const releaseOf = (base: Label, readers: readonly Reader[]): ReleaseId => {
   const { release: _, ...rest } = base
-  const told = `${canonicalLabel(rest)} ${[...recipients].sort().join(' ')} ${until?.toISOString() ?? ''}`
+  const told = `${canonicalLabel(rest)} ${readers.map(({ agency, until }) => `${agency} ${until?.toISOString() ?? ''}`).join(' ')}`
   const hex = createHash('sha256').update(told).digest('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ReleaseId
 }
 
-const grant = async (work: Work, label: Label, release: ReleaseId, { recipients, until }: Audience): Promise<void> => {
+const grant = async (work: Work, label: Label, release: ReleaseId, readers: readonly Reader[]): Promise<void> => {
+  const rows = readers.map(({ agency, until }) => ({ agency, until: until?.toISOString() }))
   await sql`insert into guard.release_grant (release, recipient, agreement, purposes, given_by, given_at, expires_at)
-    select ${release}, recipient, ${label.agreement}, ${[...label.purposes]}::text[], ${work.sight.by.id}, ${work.now}, ${until ?? null}
-    from unnest(${[...new Set(recipients)].sort()}::text[]) as t(recipient)
+    select ${release}, agency, ${label.agreement}, ${[...label.purposes]}::text[], ${work.sight.by.id}, ${work.now}, until
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(agency text, until timestamptz)
     on conflict (release, recipient) do nothing`.execute(work.db)
+}
+
+/** The label of what `base` covers when these agencies read it too, each as long as it may; without any, `base` with no release. */
+export const labelForReaders = async (work: Work, base: Label, readers: readonly Reader[]): Promise<LabelId> => {
+  const { release: _, ...rest } = base
+  const each = oneOfEach(readers)
+  if (each.length === 0) return internLabel(work.db, rest)
+  const release = releaseOf(base, each)
+  await grant(work, rest, release, each)
+  return internLabel(work.db, { ...rest, release })
 }
 
 /**
  * The label of what `base` covers when it also goes to these agencies; without recipients, `base` with no release. Whoever writes under it
  * in the same transaction goes on with `await work.anew()`, because his sight was given before the label was there.
  */
-export const labelFor = async (work: Work, base: Label, audience: Audience): Promise<LabelId> => {
-  const { release: _, ...rest } = base
-  if (audience.recipients.length === 0) return internLabel(work.db, rest)
-  const release = releaseOf(base, audience)
-  await grant(work, rest, release, audience)
-  return internLabel(work.db, { ...rest, release })
-}
+export const labelFor = (work: Work, base: Label, { recipients, until }: Audience): Promise<LabelId> =>
+  labelForReaders(
+    work,
+    base,
+    recipients.map(agency => ({ agency, ...(until ? { until } : {}) })),
+  )
 
 const between = 'between-agencies' as AgreementId
 const whatAgenciesWriteAbout: readonly Purpose[] = purposes.values.filter(
@@ -101,10 +124,13 @@ export const labelAt = async (db: Kysely<unknown>, id: LabelId): Promise<Label> 
   }
 }
 
-/** Whom a release reaches at this moment. */
-export const recipientsOf = async (work: Work, release: ReleaseId): Promise<readonly AgencyCode[]> => {
-  const { rows } = await sql<{ recipient: AgencyCode }>`
-    select recipient from guard.release_grant where release = ${release} and withdrawn_at is null
+/** Whom a release reaches at this moment, and each how long. */
+export const readersOf = async (work: Work, release: ReleaseId): Promise<readonly Reader[]> => {
+  const { rows } = await sql<{ agency: AgencyCode; until: Date | null }>`
+    select recipient as agency, expires_at as until from guard.release_grant where release = ${release} and withdrawn_at is null
       and (expires_at is null or expires_at > ${work.now}) order by recipient collate "C"`.execute(work.db)
-  return rows.map(row => row.recipient)
+  return rows.map(({ agency, until }) => ({ agency, ...(until ? { until } : {}) }))
 }
+
+export const recipientsOf = async (work: Work, release: ReleaseId): Promise<readonly AgencyCode[]> =>
+  (await readersOf(work, release)).map(one => one.agency)

@@ -102,11 +102,8 @@ export type Looked<Page> = {
   readonly words?: string
 }
 
-/**
- * A look, entered as a consultation with every record it shows, durable before it returns.
- * @throws LedgerUnwritable when the entry cannot be written: then nothing may be served.
- */
-export const look =
+const looking =
+  (verb: LedgerVerb) =>
   <Ask, Page>(name: string, read: (work: Work, ask: Ask) => Promise<Looked<Page>>) =>
   async (desk: AuditedDesk, ask: Ask): Promise<Page> => {
     const { page, entry } = await desk.snapshot(async work => {
@@ -116,11 +113,17 @@ export const look =
         ...[...new Set(looked.shows)].map(record => ({ record, manner: 'shown' as const })),
       ]
       const outcome = looked.shows.length > 0 ? 'shown' : 'nothing-shown'
-      return {
-        page: looked.page,
-        entry: entryOf(work, { verb: 'consultation', act: name, outcome, asked: looked.words }, about),
-      }
+      return { page: looked.page, entry: entryOf(work, { verb, act: name, outcome, asked: looked.words }, about) }
     })
     await desk.reads.entered(entry)
     return page
   }
+
+/**
+ * A look, entered as a consultation with every record it shows, durable before it returns.
+ * @throws LedgerUnwritable when the entry cannot be written: then nothing may be served.
+ */
+export const look = looking('consultation')
+
+/** A declassifier's answer, entered as a disclosure: `shows` are the records of which it tells, though their ids and words stay behind. */
+export const tell = looking('disclosure')
