@@ -66,8 +66,9 @@ test('started empty, it serves; asked to stop, it leaves nothing running and end
 })
 
 test('asked to stop while the process that works is still waking up, it ends all the same', async t => {
+  const folder = newVar(t)
   for (const after of [0, 150, 400]) {
-    const program = launch(t, newVar(t), ['start', '--empty'])
+    const program = launch(t, folder, ['start', '--empty'])
     await url(program)
     await wait(after)
     program.child.kill('SIGINT')
