@@ -1,0 +1,66 @@
+// One step of the story: who does what in which room, what the ledger then says, and who may not see it. The test, the pictures in
+// docs/story.md and the kill rounds all go through the same steps.
+
+import type { LedgerVerb } from '#core/language/ledger-verbs.ts'
+import type { Room } from '#rooms'
+import type { Desk, Page } from '../fixtures/desk-over-http.ts'
+
+/** Somebody of the demonstration, by post and agency. */
+export const people = {
+  debriefer: ['debriefer', 'arrivals-reception-centre'],
+  officer: ['intelligence-officer', 'estuary-police'],
+  customs: ['intelligence-officer', 'customs-and-levies-office'],
+  statusOfficer: ['intelligence-officer', 'residence-enforcement-directorate'],
+  analyst: ['analyst', 'four-rivers-regional-unit'],
+  lead: ['lead-responsible-officer', 'national-serious-crime-office'],
+  coordinator: ['tasking-coordinator', 'domestic-taskforce'],
+  taskforceLead: ['taskforce-lead', 'domestic-taskforce'],
+  operationLead: ['operation-lead', 'downland-police'],
+  safeguardingLead: ['safeguarding-lead', 'saltmere-council'],
+  liaison: ['overseas-liaison', 'overseas-liaison-network'],
+  dataProtection: ['data-protection-officer', 'estuary-police'],
+  dataOfficer: ['data-officer', 'frontier-control-service'],
+  commander: ['commander-office', 'border-command-office'],
+  inspector: ['inspector', 'constabulary-inspectorate'],
+} as const satisfies Record<string, readonly [post: string, agency: string]>
+export type Who = keyof typeof people
+
+/** What earlier steps made, by the name that the story gives it: an address to go back to. */
+export type Remembered = Map<string, string>
+
+export type Told = {
+  readonly desk: (who: Who) => Promise<Desk>
+  readonly made: Remembered
+}
+
+export type Step = {
+  readonly name: string
+  readonly room: Room | 'life at risk'
+  readonly by: Who
+  /** What happens, in a sentence or two for whoever reads the story. */
+  readonly words: string
+  readonly act: (at: Desk, told: Told) => Promise<Page>
+  /** The page on which it can be seen afterwards; whose act it was looks at it unless somebody else is named. */
+  readonly shows: (made: Remembered) => string
+  readonly seenBy?: Who
+  /** The entries that the act leaves in the ledger, in order; looks on the way are not told of. */
+  readonly entered: readonly { readonly verb: LedgerVerb; readonly act: string; readonly outcome: string }[]
+  /** Who gets the answer of nothing at that page, or at another. */
+  readonly hiddenFrom?: readonly { readonly who: Who; readonly page?: (made: Remembered) => string }[]
+}
+
+/** An address that an earlier step made. */
+export const at = (made: Remembered, name: string): string => {
+  const address = made.get(name)
+  if (!address) throw new Error(`The story has not made ${name} yet.`)
+  return address
+}
+
+/** The path of a page without what was asked of it. */
+export const pathOf = (page: Page): string => new URL(page.url).pathname
+
+/** The value that stands in a form's field as the page was served. */
+export const valueIn = (page: Page, name: string): string => {
+  const field = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(page.text)?.[0] ?? ''
+  return /value="([^"]*)"/.exec(field)?.[1]?.replaceAll('&amp;', '&') ?? ''
+}

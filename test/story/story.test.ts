@@ -1,0 +1,49 @@
+// One group, from a debrief on the beach through all nine rooms to the brief: each step done over HTTP, found in the ledger, and kept from
+// whoever may not see it.
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { loginRoles } from '#core/ground/postgres/roles.ts'
+import { drain } from '#core/ground/queue.ts'
+import { rooms } from '#rooms'
+import { houseAt } from '../../src/composition.ts'
+import { tasksOf } from '../../src/tasks.ts'
+import { serveDemonstration } from '../fixtures/desk-over-http.ts'
+import { steps } from './steps.ts'
+import { actOut, openTelling } from './tell.ts'
+
+const served = await serveDemonstration({ after })
+const house = houseAt(served.database.place, loginRoles)
+after(() => house.close())
+const tasks = tasksOf(house)
+const telling = openTelling(served, served.database.pools.db.keeper, async () => {
+  const { failing } = await drain(served.database.place, tasks)
+  assert.equal(failing, 0, 'a job failed')
+})
+await telling.entered()
+
+for (const step of steps)
+  test(`${step.room}: ${step.name}`, async () => {
+    const page = await actOut(step, telling)
+    assert.equal(page.status, 200, `${page.url} answered ${page.status}`)
+    const entered = await telling.entered()
+    for (const entry of step.entered)
+      assert.ok(
+        entered.some(one => one.verb === entry.verb && one.act === entry.act && one.outcome === entry.outcome),
+        `${entry.verb} ${entry.act} ${entry.outcome} is not among ${JSON.stringify(entered)}`,
+      )
+    const shown = await (await telling.desk(step.seenBy ?? step.by)).open(step.shows(telling.made))
+    assert.equal(shown.status, 200, `${shown.url} answered ${shown.status}`)
+    for (const { who, page: other } of step.hiddenFrom ?? []) {
+      const path = (other ?? step.shows)(telling.made)
+      const answer = await (await telling.desk(who)).open(path)
+      assert.equal(answer.status, 404, `${who} was shown ${path}`)
+    }
+  })
+
+test('the story goes through every room', () => {
+  const visited = new Set(steps.map(step => step.room))
+  assert.deepEqual(
+    rooms.map(room => room.name).filter(room => !visited.has(room)),
+    [],
+  )
+})
