@@ -11,10 +11,17 @@ declare const brand: unique symbol
 /** 32 bytes; whoever has them can test whether a record that he already knows was expunged. */
 export type SuppressionKey = Buffer & { readonly [brand]: 'suppression key' }
 
+/** A key as anybody would read it: what a system adds that nobody sees (a joiner, a mark of direction, a wide letter) is no other key. */
+const asRead = (recordKey: string): string =>
+  recordKey
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+
 /** The fingerprint of one record, by its source's name and its key there, as collect.suppression holds it. */
 export const suppressionFingerprint = (key: SuppressionKey, source: string, recordKey: string): Buffer =>
   createHmac('sha256', key)
-    .update(JSON.stringify([source, recordKey]))
+    .update(JSON.stringify([source, asRead(recordKey)]))
     .digest()
 
 /** What shows which key an instance uses, without being of any use to find the key. */
