@@ -1,11 +1,23 @@
 // The front door of the room that asks: what connects these, and what is the group?
 import type { Routes } from '#core/frame/officer.ts'
 import type { WaitsOf } from '#core/frame/waiting.ts'
+import { listGroupsRoute } from './groups/list-groups.route.ts'
+import { lookAtGroupRoutes } from './groups/look-at-group.route.ts'
+import { proposeGroupRoutes } from './groups/propose-group.route.ts'
 import { lookAtThingRoute } from './look-at-thing.route.ts'
 import { searchThingsRoute } from './search-things.route.ts'
 
-export const understandRoutes: Routes = [searchThingsRoute, lookAtThingRoute]
+export const understandRoutes: Routes = [
+  searchThingsRoute,
+  lookAtThingRoute,
+  listGroupsRoute,
+  ...proposeGroupRoutes,
+  ...lookAtGroupRoutes,
+]
 export { findGroups, type GroupRule, groupRule, type ProposedGroup } from './find-groups.ts'
+export { type CrimeGroup, isCurrent, type Member } from './groups/group.ts'
+export { groupAddress } from './groups/group-words.ts'
+export { groupAt, groupsSeen, membershipsOf, membersOf } from './groups/read-groups.ts'
 export { everyRecord, type HeldRecord, readWeb } from './read-web.ts'
 export { isOnlyMet, linksByThing, otherEnd, type Web, type WebLink, type WebThing } from './web.ts'
 export const waits: WaitsOf = async () => []

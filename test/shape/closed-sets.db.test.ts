@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { ClosedSet } from '#core/language/closed-set.ts'
+import { groupRoles, groupStates } from '#core/language/groups.ts'
 import { actionCodes, handlings, markings, sanitisationCodes } from '#core/language/handling.ts'
 import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
 import { posts } from '#core/language/members.ts'
@@ -40,6 +41,9 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['share.answer', 'answer', answers],
   ['share.release', 'scope', requestScopes],
   ['share.acknowledgement', 'notice', releaseNotices],
+  ['understand.crime_group', 'state', groupStates],
+  ['understand.membership', 'role', groupRoles],
+  ['understand.membership', 'basis', bases],
   ['ledger.body', 'body', ledgerVerbs],
 ]
 

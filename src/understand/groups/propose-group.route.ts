@@ -1,0 +1,173 @@
+// The form on which an officer proposes a group by hand, empty or with its first member.
+import { highestMarking, nameOf, type ReadRecord, readRecords } from '#collect'
+import { absent, defineRoute, field, page, seeOther } from '#core/frame/index.ts'
+import type { Officer, Routes } from '#core/frame/officer.ts'
+import type { Mistake } from '#core/frame/shown.ts'
+import type { Work } from '#core/guard/desk.ts'
+import { type RecordId, recordId } from '#core/language/ids.ts'
+import { look } from '#core/ledger/audit.ts'
+import { mayKeepGroups, type ReaderChoices, readerChoices, readersIn } from './choose-readers.ts'
+import { groupAddress } from './group-words.ts'
+import { canBeMember, isOnlyProtected } from './may-join.ts'
+import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from './member-form.ts'
+import { type Proposed, proposeGroup } from './propose-group.ts'
+
+type Form = {
+  readonly first?: ReadRecord
+  readonly isProtected: boolean
+  readonly choices: ReaderChoices
+  readonly mayKeep: boolean
+  readonly once: string
+}
+
+const noFirst = 'no such record'
+
+const form = async (work: Work, first: RecordId | undefined): Promise<Form | typeof noFirst> => {
+  const [record] = first ? await readRecords(work, [first]) : []
+  if (first && !record) return noFirst
+  return {
+    ...(record ? { first: record } : {}),
+    isProtected: record !== undefined && (record.protected !== 'none' || (await isOnlyProtected(work, record))),
+    choices: await readerChoices(work),
+    mayKeep: mayKeepGroups(work),
+    once: work.nextId('form of a group'),
+  }
+}
+
+const lookAtForm = look('form-of-a-group', async (work, first: RecordId | undefined) => {
+  const page = await form(work, first)
+  return { page, shows: page !== noFirst && page.first ? [page.first.id] : [], asked: first ? [first] : [] }
+})
+
+type Typed = {
+  readonly name: string
+  readonly summary: string
+  readonly readers: string
+  readonly agencies: readonly string[]
+  readonly member: TypedMember
+}
+
+const nothingTyped: Typed = {
+  name: '',
+  summary: '',
+  readers: 'own',
+  agencies: [],
+  member: { role: 'associate', basis: 'assessment', since: '', why: '' },
+}
+
+const typedIn = (form: URLSearchParams): Typed => ({
+  name: field(form, 'name'),
+  summary: field(form, 'summary'),
+  readers: field(form, 'readers'),
+  agencies: form.getAll('agency'),
+  member: typedMember(form),
+})
+
+export const wordsMistakes = ({ name, summary }: Pick<Typed, 'name' | 'summary'>): readonly Mistake[] => [
+  ...(name === '' ? [{ text: 'Give the group a name that tells nothing of how it is known', field: 'name' }] : []),
+  ...(name.length > 200 ? [{ text: 'Give a name of 200 characters or fewer', field: 'name' }] : []),
+  ...(summary.length > 4_000 ? [{ text: 'Say what is known in 4,000 characters or fewer', field: 'summary' }] : []),
+]
+
+const template = 'understand/groups/propose-group.page.njk'
+
+const shown = (form: Form, typed: Typed, errors: readonly Mistake[] = []) => ({
+  title: 'Propose a group',
+  marking: form.first ? highestMarking([form.first]) : ('OFFICIAL' as const),
+  breadcrumbs: [{ text: 'Groups', href: '/groups' }, { text: 'Propose a group' }],
+  ...(errors.length > 0 ? { errors } : {}),
+  first: form.first && {
+    id: form.first.id,
+    name: nameOf(form.first),
+    href: `/things/${form.first.id}`,
+    source: form.first.source.agencyName,
+    canBeMember: canBeMember(form.first),
+  },
+  isProtected: form.isProtected,
+  choices: form.choices,
+  mayKeep: form.mayKeep,
+  once: form.once,
+  roles: roleChoices,
+  typed,
+})
+
+const again = async (desk: Officer['desk'], first: RecordId | undefined, typed: Typed, errors: readonly Mistake[]) => {
+  const found = await lookAtForm(desk, first)
+  return found === noFirst ? absent() : page(template, shown(found, typed, errors))
+}
+
+export const proposeGroupFormRoute = defineRoute<Officer>({
+  method: 'GET',
+  url: '/groups/new',
+  access: 'signed-in',
+  ledger: 'consultation',
+  handler: async ask => {
+    const first = recordId(field(ask.query, 'with'))
+    if (ask.query.has('with') && !first) return absent()
+    const found = await lookAtForm(ask.visitor.desk, first)
+    return found === noFirst ? absent() : page(template, shown(found, nothingTyped))
+  },
+})
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** The form's own token; undefined where somebody else made the form. */
+export const onceIn = (form: URLSearchParams): string | undefined => {
+  const once = field(form, 'once')
+  return uuid.test(once) ? once : undefined
+}
+
+/** Why a record cannot be a member, for whoever sees it. */
+export const joiningMistake = (kind: Exclude<Proposed, { kind: 'proposed' }>['kind'], field: string): Mistake => {
+  const words = {
+    'no-actor': 'Only people and organisations are members; what a group uses is shown by its links',
+    'needs-protection':
+      'Your records speak of this person only as somebody harmed, seen or in need of protection, who is never a member of a group. If that is wrong, have the record mended first',
+    withdrawn: 'Its holder has withdrawn this record, so nobody is made a member on it',
+  }
+  return { text: kind in words ? words[kind as keyof typeof words] : 'This cannot be done', field }
+}
+
+export const proposeGroupRoute = defineRoute<Officer>({
+  method: 'POST',
+  url: '/groups',
+  access: 'act',
+  ledger: 'combination',
+  handler: async ask => {
+    const { desk } = ask.visitor
+    const asked = field(ask.form, 'with')
+    const first = recordId(asked)
+    const once = onceIn(ask.form)
+    if (!once || (asked !== '' && !first)) return absent()
+    const typed = typedIn(ask.form)
+    const readers = readersIn(ask.form)
+    const member = memberFrom(typed.member)
+    const mistakes = [
+      ...wordsMistakes(typed),
+      ...(readers ? [] : [{ text: 'Choose who may read it; if agencies, tick at least one', field: 'readers' }]),
+      ...(first ? memberMistakes(typed.member) : []),
+    ]
+    if (mistakes.length > 0 || !readers) return again(desk, first, typed, mistakes)
+    const outcome = await proposeGroup(desk, {
+      name: typed.name,
+      summary: typed.summary,
+      readers,
+      once,
+      ...(first && member ? { first: { record: first, ...member } } : {}),
+    })
+    switch (outcome.kind) {
+      case 'proposed':
+        return seeOther(`${groupAddress(outcome.group)}?done=proposed`)
+      case 'no-such-readers':
+        return again(desk, first, typed, [{ text: 'Choose who may read it from the list', field: 'readers' }])
+      case 'no-actor':
+      case 'needs-protection':
+      case 'withdrawn':
+        return again(desk, first, typed, [joiningMistake(outcome.kind, 'role')])
+      case 'refused':
+      case 'no-such-record':
+        return absent()
+    }
+  },
+})
+
+export const proposeGroupRoutes: Routes = [proposeGroupFormRoute, proposeGroupRoute]
