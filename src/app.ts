@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#account'
-import { deliveryRoutes } from '#collect'
+import { alarmRoutes, deliveryRoutes, keepReconciling, openSealedFolder, raisingRoutes } from '#collect'
 import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Deciding } from '#core/guard/decide-off-loop.ts'
@@ -25,7 +25,12 @@ import { type Office, openOffice } from './office.ts'
 export type WebHouse = House<(typeof rolesOf.serve)[number]>
 
 /** The whole route table; a test walks it, and a route without an access rule does not start. */
-export const routesOf = async (house: WebHouse, assets: Assets, newToken?: () => string): Promise<Routes> => {
+export const routesOf = async (
+  house: WebHouse,
+  assets: Assets,
+  newToken?: () => string,
+  onFault: (fault: unknown) => void = () => {},
+): Promise<Routes> => {
   const db = house.pools.db.app
   const entrance = {
     db,
@@ -38,6 +43,12 @@ export const routesOf = async (house: WebHouse, assets: Assets, newToken?: () =>
     ...entranceRoutes(entrance),
     homeRoute,
     ...deliveryRoutes,
+    ...alarmRoutes,
+    ...raisingRoutes({
+      sealed: () => openSealedFolder(house.var, house.place),
+      isSynthetic: entrance.isSynthetic,
+      onFault,
+    }),
     ...evaluateRoutes,
     ...pairRoutes,
     ...proposalRoutes,
@@ -81,19 +92,28 @@ export const readWeb = (env: NodeJS.ProcessEnv, port: number): AppWith => ({
   baseUrl: env.BREAKWATER_URL || `http://127.0.0.1:${port}`,
 })
 
+const codeOf = (fault: unknown): unknown =>
+  typeof fault === 'object' && fault !== null && 'code' in fault ? fault.code : fault instanceof Error ? fault.name : ''
+
 export const openApp = async (house: WebHouse, { baseUrl, newToken, deciding }: AppWith): Promise<FastifyInstance> => {
   const assets = await buildAssets({ to: join(house.var, 'assets') })
   const { clock, ids, pools } = house
   const office = openOffice({ db: pools.db.app, clock, ids, ...(deciding ? { deciding } : {}) })
-  const app = await createApp<Officer>({
+  // No words of an alarm in the log: that one could not be kept, and the code of why.
+  const onAlarmFault = (fault: unknown) => app.log.error({ code: codeOf(fault) }, 'an alarm is not yet with anybody')
+  const app: FastifyInstance = await createApp<Officer>({
     baseUrl,
-    routes: await routesOf(house, assets, newToken),
+    routes: await routesOf(house, assets, newToken, onAlarmFault),
     assets: `/assets/${assets.version}`,
     demonstration: await isSyntheticInstance(pools.db.app),
     clock,
     visitorOf: officerOf(house, office),
     plainPageFor: fault => (fault instanceof LedgerUnwritable ? 'unrecorded' : undefined),
   })
-  if (!deciding) app.addHook('onClose', () => office.close())
+  const endReconciling = keepReconciling(await openSealedFolder(house.var, house.place), office.deskFor, onAlarmFault)
+  app.addHook('onClose', async () => {
+    await endReconciling()
+    if (!deciding) await office.close()
+  })
   return app
 }

@@ -1,5 +1,6 @@
 // The front door of the room that asks: what do the agencies hold, and what did the person on the beach say?
 import type { WaitsOf } from '#core/frame/waiting.ts'
+import { alarmsWaiting } from './life-at-risk/index.ts'
 
 export {
   carryOutTask,
@@ -17,6 +18,7 @@ export type { Intake } from './feed/take-in/intake.ts'
 export { type FolderReport, loadFolder, sourcesIn, type WatchingLoad } from './feed/take-in/load-folder.ts'
 export type { SourceReport } from './feed/take-in/load-source.ts'
 export { type RejectedRow, rejectedCsv, rejectedIn } from './feed/take-in/rejected-csv.ts'
+export { alarmRoutes, keepReconciling, openSealedFolder, raisingRoutes, reconcileAlarms } from './life-at-risk/index.ts'
 export { type ReadLink, type ReadRecord, readLinks, readRecords } from './records/read-records.ts'
 export { detailsOf, nameOf, sayProperty, sourcedBy, text } from './records/say-record.ts'
 export { highestMarking, sideBySide } from './records/side-by-side.ts'
@@ -25,4 +27,5 @@ export type { EntryLink, EntryRecord, Writing, WrittenEntry } from './write/entr
 export { relabel } from './write/relabel.ts'
 export { writeEntry } from './write/write-entry.ts'
 
-export const waits: WaitsOf = async () => []
+// Alarms first: nothing else waits as a life does.
+export const waits: WaitsOf = async work => [...(await alarmsWaiting(work))]

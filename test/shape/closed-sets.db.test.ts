@@ -6,6 +6,7 @@ import type { ClosedSet } from '#core/language/closed-set.ts'
 import { groupRoles, groupStates } from '#core/language/groups.ts'
 import { actionCodes, handlings, markings, sanitisationCodes } from '#core/language/handling.ts'
 import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
+import { alarmSteps } from '#core/language/life-at-risk.ts'
 import { posts } from '#core/language/members.ts'
 import { compareRules, hitModes, jurisdictions, protectedClasses, regimes } from '#core/language/protection.ts'
 import {
@@ -45,6 +46,7 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['understand.membership', 'role', groupRoles],
   ['understand.membership', 'basis', bases],
   ['ledger.body', 'body', ledgerVerbs],
+  ['life_at_risk.step', 'stage', alarmSteps],
 ]
 
 const wordsIn = (definition: string): readonly string[] =>

@@ -1,7 +1,6 @@
 // For every route a case: what somebody asks there, of what he sees, of what is hidden from him and of what is not there at all.
 import type { Caller } from './caller.ts'
-import type { Answered } from './exchange.ts'
-import { absent, type Known, type Pair } from './known.ts'
+import { absent, type Pair } from './known.ts'
 import { casesOfAccount } from './rooms/account.ts'
 import { casesOfCollect } from './rooms/collect.ts'
 import { casesOfDisrupt } from './rooms/disrupt.ts'
@@ -11,51 +10,12 @@ import { casesOfPrioritise } from './rooms/prioritise.ts'
 import { casesOfShare } from './rooms/share.ts'
 import { casesOfTask } from './rooms/task.ts'
 import { casesOfUnderstand } from './rooms/understand.ts'
-import type { Person } from './visible-world.ts'
+import { asksAsStranger, fixedPage, queried, type RouteCase, text, turnPages } from './route-case.ts'
 import { hiddenMembers } from './ways-of-hiding.ts'
 
-/** Looking comes first, then acting with a look at what it changed, leaving last. */
-export const phases = ['looking', 'acting', 'leaving'] as const
-export type Phase = (typeof phases)[number]
-
-export type RouteCase = {
-  readonly phase: Phase
-  /** Statuses that the case must have met in the first world, over all who look: a case that meets fewer tests nothing. */
-  readonly meets: readonly number[]
-  readonly run: (caller: Caller, known: Known, person: Person) => Promise<void>
-}
-
-export const text = (answered: Answered): string => answered.body.toString('utf8')
-
-export const queried = (path: string, query: Readonly<Record<string, string>>): string =>
-  `${path}?${new URLSearchParams(query)}`
+export { fixedPage, type Phase, phases, queried, type RouteCase, text, turnPages } from './route-case.ts'
 
 const pairPath = ([left, right]: Pair): string => `/pairs/${left}/${right}`
-
-/** Goes on to the next page as long as there is one. */
-export const turnPages = async (caller: Caller, path: string): Promise<void> => {
-  let next: string | undefined = path
-  for (let pages = 0; next !== undefined && pages < 5; pages++) {
-    const page: string = text(await caller.get(next))
-    next = /rel="next" href="([^"]+)"|href="([^"]+)"[^>]*rel="next"/
-      .exec(page)
-      ?.slice(1)
-      .find(Boolean)
-      ?.replaceAll('&amp;', '&')
-  }
-}
-
-/** What a stranger is sent is the same whoever of the four leaves his desk; the first who looks asks for all. */
-const asksAsStranger = ({ post }: Person): boolean => post === 'intelligence-officer'
-
-export const fixedPage = (path: string): RouteCase => ({
-  phase: 'looking',
-  meets: [200],
-  run: async (caller, _known, person) => {
-    await caller.get(path)
-    if (asksAsStranger(person)) await caller.stranger().get(path)
-  },
-})
 
 const asset = (name: string): RouteCase => ({
   phase: 'looking',

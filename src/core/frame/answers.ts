@@ -20,7 +20,7 @@ export type SessionChange = { readonly start: string } | 'end'
 export const page = (
   template: string,
   data: PageData,
-  how: { readonly status?: 200 | 201 | 409 | 422 } = {},
+  how: { readonly status?: 200 | 201 | 409 | 422 | 503 } = {},
 ): Answer => ({
   kind: 'page',
   template,

@@ -59,7 +59,10 @@ export const plainPages = {
     status: 503,
     title: 'Nothing was shown',
     happened: 'Breakwater shows nothing that it cannot record, and just now it could not record.',
-    mend: ['Try again in a minute.', 'If a life is at risk, do not wait: telephone.'],
+    mend: [
+      'Try again in a minute.',
+      'If a life is at risk, do not wait: telephone. Then raise it at /life-at-risk/new, which works when nothing can be recorded.',
+    ],
   },
 } as const satisfies Record<string, Plain>
 
