@@ -8,6 +8,7 @@ import { actionCodes, handlings, markings, sanitisationCodes } from '#core/langu
 import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
 import { alarmSteps } from '#core/language/life-at-risk.ts'
 import { posts } from '#core/language/members.ts'
+import { groupBands, leadStatuses, lenses } from '#core/language/prioritise.ts'
 import { compareRules, hitModes, jurisdictions, protectedClasses, regimes } from '#core/language/protection.ts'
 import {
   answeringSides,
@@ -45,6 +46,11 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['understand.crime_group', 'state', groupStates],
   ['understand.membership', 'role', groupRoles],
   ['understand.membership', 'basis', bases],
+  ['prioritise.assessment', 'lens', lenses],
+  ['prioritise.assessment', 'band', groupBands],
+  ['prioritise.assessment', 'could_be', groupBands],
+  ['prioritise.moderation', 'stands', lenses],
+  ['prioritise.lead', 'status', leadStatuses],
   ['ledger.body', 'body', ledgerVerbs],
   ['life_at_risk.step', 'stage', alarmSteps],
 ]

@@ -1,8 +1,131 @@
 // What is asked at the pages of this room; by method and address as in the route table.
-import type { RouteCase } from '../cases.ts'
+import type { Caller } from '../caller.ts'
+import { absent } from '../known.ts'
 import type { RoomActs } from '../room-acts.ts'
+import { type RouteCase, text } from '../route-case.ts'
 
-export const casesOfPrioritise: Readonly<Record<string, RouteCase>> = {}
+const hiddenField = (name: string, page: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+
+/** The addresses of the groups that whoever asks sees on the register. */
+const groupsSeen = async (caller: Caller): Promise<readonly string[]> => [
+  ...new Set(
+    [...text(await caller.get('/groups')).matchAll(/href="(\/groups\/[0-9a-f-]{36})"/g)].map(found => found[1] ?? ''),
+  ),
+]
+
+const nowhere = `/groups/${absent.thing}`
+
+const pageOfGroup = (page: string): RouteCase => ({
+  phase: 'looking',
+  meets: [404],
+  run: async caller => {
+    for (const group of await groupsSeen(caller)) await caller.get(`${group}${page}`)
+    await caller.get(`${nowhere}${page}`, { nothing: 'page of a group' })
+    await caller.get(`/groups/1${page}`)
+  },
+})
+
+const answersIn = (page: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...page.matchAll(/name="(answer-[a-z-]+)" value="not-known"/g)].map(
+      found => [found[1] ?? '', 'not-known'] as const,
+    ),
+  )
+
+const grade: RouteCase = {
+  phase: 'acting',
+  meets: [404],
+  run: async caller => {
+    for (const group of (await groupsSeen(caller)).slice(0, 2))
+      for (const lens of ['attributes', 'harm']) {
+        const path = `${group}/assessments/new?lens=${lens}`
+        const page = text(await caller.get(path))
+        const rests = /name="(rests-[a-z-]+)" value="([0-9a-f-]{36})"/.exec(page)
+        const form = {
+          ...answersIn(page),
+          ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+          ...(rests ? { [rests[1] ?? '']: rests[2] ?? '' } : {}),
+        }
+        await caller.post(path, form)
+        await caller.post(path, { ...form, rationale: `Little is known, says ${caller.name}` })
+        await caller.post(path, { ...form, once: absent.other, rationale: 'From an old page' })
+        await caller.get(`${group}/assessments`)
+      }
+    for (const lens of ['harm', 'looks'])
+      await caller.post(`${nowhere}/assessments/new?lens=${lens}`, { rationale: 'x' }, { nothing: 'act on a group' })
+  },
+}
+
+const moderate: RouteCase = {
+  phase: 'acting',
+  meets: [404],
+  run: async caller => {
+    const form = { attributes: absent.thing, harm: absent.other, stands: 'harm', reason: 'From hearsay' }
+    for (const group of (await groupsSeen(caller)).slice(0, 1)) {
+      await caller.post(`${group}/assessments/moderation`, { ...form, stands: 'neither' })
+      await caller.post(`${group}/assessments/moderation`, form)
+    }
+    await caller.post(`${nowhere}/assessments/moderation`, form, { nothing: 'act on a group' })
+  },
+}
+
+const lookAtOne: RouteCase = {
+  phase: 'acting',
+  meets: [404],
+  run: async caller => {
+    for (const group of (await groupsSeen(caller)).slice(0, 2)) {
+      const page = text(await caller.get(`${group}/assessments`))
+      for (const found of page.matchAll(/href="(\/groups\/[0-9a-f-]{36}\/assessments\/[0-9a-f-]{36})"/g))
+        await caller.get(found[1] ?? '')
+      await caller.get(`${group}/assessments/${absent.thing}`, { nothing: 'page of a group' })
+    }
+    await caller.get(`${nowhere}/assessments/${absent.thing}`, { nothing: 'page of a group' })
+  },
+}
+
+const recordLead: RouteCase = {
+  phase: 'acting',
+  meets: [404],
+  run: async caller => {
+    for (const group of (await groupsSeen(caller)).slice(0, 2)) {
+      const page = text(await caller.get(`${group}/lead`))
+      const form = {
+        ...Object.fromEntries(['seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+        since: '2026-09-01',
+      }
+      await caller.post(`${group}/lead`, { ...form, who: 'nobody', status: 'not-investigated' })
+      await caller.post(`${group}/lead`, {
+        ...form,
+        who: 'nobody',
+        status: 'not-investigated',
+        reason: 'Nobody is free',
+      })
+      await caller.post(`${group}/lead`, { ...form, once: absent.other, who: 'myself', status: 'investigated' })
+      await caller.get(`${group}/lead`)
+    }
+    await caller.post(`${nowhere}/lead`, { who: 'myself', status: 'investigated' }, { nothing: 'act on a group' })
+  },
+}
+
+const scheme: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async caller => {
+    for (const id of ['attributes-lens-v1', 'harm-lens-v1', 'harm-lens-v99', '..']) await caller.get(`/schemes/${id}`)
+  },
+}
+
+export const casesOfPrioritise: Readonly<Record<string, RouteCase>> = {
+  'GET /groups/:id/assessments': pageOfGroup('/assessments'),
+  'GET /groups/:id/assessments/new': pageOfGroup('/assessments/new?lens=harm'),
+  'POST /groups/:id/assessments/new': grade,
+  'GET /groups/:id/assessments/:assessment': lookAtOne,
+  'POST /groups/:id/assessments/moderation': moderate,
+  'GET /groups/:id/lead': pageOfGroup('/lead'),
+  'POST /groups/:id/lead': recordLead,
+  'GET /schemes/:id': scheme,
+}
 
 /** Written before anybody looks. */
 export const actsOfPrioritise: RoomActs = {}
