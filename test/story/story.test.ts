@@ -2,17 +2,19 @@
 // whoever may not see it.
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
+import { settableClock } from '#core/ground/clock.ts'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
 import { drain } from '#core/ground/queue.ts'
 import { rooms } from '#rooms'
 import { houseAt } from '../../src/composition.ts'
 import { tasksOf } from '../../src/tasks.ts'
 import { serveDemonstration } from '../fixtures/desk-over-http.ts'
-import { steps } from './steps.ts'
+import { beganAt, steps } from './steps.ts'
 import { actOut, openTelling } from './tell.ts'
 
-const served = await serveDemonstration({ after })
-const house = houseAt(served.database.place, loginRoles)
+const clock = settableClock(beganAt)
+const served = await serveDemonstration({ after }, clock)
+const house = houseAt(served.database.place, loginRoles, { clock })
 after(() => house.close())
 const tasks = tasksOf(house)
 const telling = openTelling(served, served.database.pools.db.keeper, async () => {
@@ -23,6 +25,7 @@ await telling.entered()
 
 for (const step of steps)
   test(`${step.room}: ${step.name}`, async () => {
+    clock.advance(20 * 60_000)
     const page = await actOut(step, telling)
     assert.equal(page.status, 200, `${page.url} answered ${page.status}`)
     const entered = await telling.entered()
