@@ -1,0 +1,81 @@
+// One recommendation as its page shows it: what may be done to it by whom, its evidence and its journal.
+import { evidenceKinds, recommendationStates } from '#core/language/account.ts'
+import type { Post } from '#core/language/members.ts'
+import type { BriefWhole } from '../briefs/brief.ts'
+import { definitionOf } from '../figures/definition.ts'
+import { periodWords } from '../figures/quarters.ts'
+import type { Snapshot } from '../figures/store.ts'
+import { postMay } from '../posts.ts'
+import { isOverdue, movesFrom, type RecommendationEntry, type Tracked } from './recommendation.ts'
+
+export type RecommendationFound = {
+  readonly tracked: Tracked
+  readonly figures: readonly Snapshot[]
+  readonly briefs: readonly BriefWhole[]
+}
+
+const whatOf = (entry: RecommendationEntry): string => {
+  if (entry.kind === 'moved')
+    return `${recommendationStates.words[entry.from]} → ${recommendationStates.words[entry.to]}`
+  return entry.kind === 'evidence' ? `evidence: ${evidenceKinds.words[entry.evidence.kind]}` : 'comment'
+}
+
+const journalOf = ({ entries, recommendation }: Tracked) =>
+  entries.map(entry => ({
+    what: whatOf(entry),
+    by: `${entry.byName}, ${entry.byAgency}`,
+    at: entry.at,
+    words: entry.words,
+    otherWording: entry.wording !== recommendation.sha256,
+  }))
+
+const hrefOf: Readonly<Record<string, string>> = { figure: '/figures', brief: '/briefs' }
+
+const evidenceOf = ({ entries }: Tracked) =>
+  entries.flatMap(entry => {
+    if (entry.kind !== 'evidence') return []
+    const { kind, of, reference } = entry.evidence
+    const words = evidenceKinds.words[kind]
+    return [
+      {
+        kind: words.charAt(0).toUpperCase() + words.slice(1),
+        ...(of === undefined ? {} : { href: `${hrefOf[kind]}/${of}` }),
+        reference,
+        words: entry.words,
+        by: `${entry.byName}, ${entry.byAgency}`,
+        at: entry.at,
+      },
+    ]
+  })
+
+const evidenceItems = ({ figures, briefs }: RecommendationFound) => [
+  { value: '', text: 'Choose' },
+  ...figures.map(({ id, figure, from, to, takenAt }) => ({
+    value: `figure:${id}`,
+    text: `Figure: ${definitionOf(figure)?.title ?? figure}, ${periodWords(from, to)}, as of ${takenAt.toISOString().slice(0, 10)}`,
+  })),
+  ...briefs.map(({ id, title }) => ({ value: `brief:${id}`, text: `Brief: ${title}` })),
+  { value: 'assessment', text: 'An assessment of a group, by its reference' },
+  { value: 'document', text: 'A document, by its reference' },
+]
+
+export const recommendationShown = (found: RecommendationFound, post: Post, today: string) => {
+  const { tracked } = found
+  const { recommendation, state, since, version } = tracked
+  const open = movesFrom(state).filter(move => postMay(post, move.by))
+  return {
+    title: recommendation.wording ? `Recommendation ${recommendation.number ?? ''}`.trim() : recommendation.theme,
+    recommendation,
+    state: recommendationStates.words[state],
+    since,
+    overdue: isOverdue(tracked, today),
+    evidence: evidenceOf(tracked),
+    moves: open,
+    moveHeading: postMay(post, 'conclude') ? 'Decide' : 'Move it on',
+    mayAdd: postMay(post, 'progress') && state !== 'complete',
+    mayComment: postMay(post, 'comment'),
+    evidenceItems: evidenceItems(found),
+    journal: journalOf(tracked),
+    seen: String(version),
+  }
+}
