@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { accountRoutes } from '#account'
-import { alarmRoutes, deliveryRoutes, keepReconciling, openSealedFolder, raisingRoutes } from '#collect'
+import { alarmRoutes, deliveryRoutes, keepReconciling, openSealedFolder, raisingRoutes, writingRoutes } from '#collect'
 import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Deciding } from '#core/guard/decide-off-loop.ts'
@@ -43,6 +43,7 @@ export const routesOf = async (
     ...entranceRoutes(entrance),
     homeRoute,
     ...deliveryRoutes,
+    ...writingRoutes,
     ...alarmRoutes,
     ...raisingRoutes({
       sealed: () => openSealedFolder(house.var, house.place),

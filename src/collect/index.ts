@@ -1,6 +1,11 @@
 // The front door of the room that asks: what do the agencies hold, and what did the person on the beach say?
+import type { Routes } from '#core/frame/officer.ts'
 import type { WaitsOf } from '#core/frame/waiting.ts'
 import { alarmsWaiting } from './life-at-risk/index.ts'
+import { correctionRoutes } from './report/correct-part.route.ts'
+import { reportRoutes } from './report/look-at-reports.route.ts'
+import { writeReportRoutes } from './report/write-report.route.ts'
+import { writingWaits } from './waits.ts'
 
 export {
   carryOutTask,
@@ -27,5 +32,8 @@ export type { EntryLink, EntryRecord, Writing, WrittenEntry } from './write/entr
 export { relabel } from './write/relabel.ts'
 export { writeEntry } from './write/write-entry.ts'
 
+/** What is written in this room; deliveries and alarms have pages of their own. */
+export const writingRoutes: Routes = [...writeReportRoutes, ...reportRoutes, ...correctionRoutes]
+
 // Alarms first: nothing else waits as a life does.
-export const waits: WaitsOf = async work => [...(await alarmsWaiting(work))]
+export const waits: WaitsOf = async work => [...(await alarmsWaiting(work)), ...(await writingWaits(work))]

@@ -3,6 +3,14 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { ClosedSet } from '#core/language/closed-set.ts'
+import {
+  answerGroups,
+  answerStates,
+  debriefStates,
+  directnesses,
+  reportParts,
+  stopReasons,
+} from '#core/language/collecting.ts'
 import { groupRoles, groupStates } from '#core/language/groups.ts'
 import { actionCodes, handlings, markings, sanitisationCodes } from '#core/language/handling.ts'
 import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
@@ -35,6 +43,12 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['collect.record', 'kind', recordKinds],
   ['collect.version', 'basis', bases],
   ['collect.link', 'type', linkTypes],
+  ['collect.report_part', 'part', reportParts],
+  ['collect.debrief', 'state', debriefStates],
+  ['collect.debrief', 'stopped_why', stopReasons],
+  ['collect.debrief_answer', 'answer_group', answerGroups],
+  ['collect.debrief_answer', 'state', answerStates],
+  ['collect.debrief_answer', 'directness', directnesses],
   ['resolve.judgement', 'verdict', verdicts],
   ['share.request', 'mode', tellingModes],
   ['share.request', 'scope', requestScopes],

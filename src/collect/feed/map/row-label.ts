@@ -48,7 +48,7 @@ const unknownMarking = (column: string, codes: Readonly<Record<string, string>> 
 })
 
 /** Words at the head of a free text by which a protectively marked text begins, though its row says otherwise. */
-const markedText = /^\s*[[(]*(UK\s+)?(TOP\s+)?SECRET(?=\s*($|[-:/\])]|UK\b|STRAP\b|EYES\b))/
+export const markedText = /^\s*[[(]*(UK\s+)?(TOP\s+)?SECRET(?=\s*($|[-:/\])]|UK\b|STRAP\b|EYES\b))/
 
 /** What forbids keeping anything of a row; asked before anything else is, so that no message quotes it. */
 export const quarantineFault = (
