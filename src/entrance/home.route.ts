@@ -1,29 +1,57 @@
-// Home: what waits for whoever sits here.
+// Home: what is late, what waits, what changed, and the one thing that this post comes for.
 import { defineRoute, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
-import { posts } from '#core/language/members.ts'
+import type { Waiting } from '#core/frame/waiting.ts'
+import { type Post, posts } from '#core/language/members.ts'
+import { lookAtWhatWaits } from './waits.ts'
+import { wayTo } from './ways.ts'
+import { workOfPosts } from './work-of-posts.ts'
 
-const mayRead = (post: Officer['post']): boolean => post !== 'commander-office' && post !== 'inspector'
+export { navigationOf } from './work-of-posts.ts'
+
+const titles = { overdue: 'Overdue', waiting: 'Waiting for you', changed: 'What changed' } as const
+
+/** As many as can be taken in at a glance. Which they are follows from what this viewer sees; how many more there are is not said. */
+const most = 12
+
+/** The earliest due first; of what changed, the latest. Without a moment last; then by address and words, so that the order is one. */
+const inOrder = (state: Waiting['state']) => (a: Waiting, b: Waiting) => {
+  const sign = state === 'changed' ? -1 : 1
+  const [first, second] = [a.when?.getTime(), b.when?.getTime()]
+  if (first !== second) return first === undefined ? 1 : second === undefined ? -1 : sign * (first - second)
+  return `${a.href} ${a.words}` < `${b.href} ${b.words}` ? -1 : 1
+}
+
+const sectionsOf = (all: readonly Waiting[]) =>
+  (Object.keys(titles) as (keyof typeof titles)[]).map(state => ({
+    id: state,
+    title: titles[state],
+    items: all
+      .filter(one => one.state === state)
+      .sort(inOrder(state))
+      .slice(0, most)
+      .map(({ words, href, when }) => ({ words, href, when })),
+  }))
+
+const workOf = (post: Post) => {
+  const { question, search, begin } = workOfPosts[post]
+  return { question, isSearch: search === true, begin: begin.map(href => wayTo(post, href)) }
+}
 
 export const homeRoute = defineRoute<Officer>({
   method: 'GET',
   url: '/',
   access: 'signed-in',
-  ledger: 'none',
-  handler: ask =>
-    page('entrance/home.page.njk', {
+  ledger: 'consultation',
+  handler: async ask => {
+    const { desk, post } = ask.visitor
+    const sections = sectionsOf(await lookAtWhatWaits(desk, undefined)).filter(({ items }) => items.length > 0)
+    return page('entrance/home.page.njk', {
       title: 'Home',
-      marking: 'OFFICIAL',
-      post: posts.words[ask.visitor.post],
-      mayRead: mayRead(ask.visitor.post),
-      keepsDeliveries: ask.visitor.post === 'data-officer',
-    }),
+      marking: sections.length > 0 ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+      post: posts.words[post],
+      sections,
+      ...workOf(post),
+    })
+  },
 })
-
-/** The ways about that this post can use. */
-export const navigationOf = (post: Officer['post']): Officer['navigation'] => [
-  { text: 'Home', href: '/' },
-  ...(mayRead(post) ? [{ text: 'Search', href: '/search' }] : []),
-  ...(mayRead(post) && post !== 'data-officer' ? [{ text: 'Proposals', href: '/proposals' }] : []),
-  ...(post === 'data-officer' ? [{ text: 'Deliveries', href: '/deliveries' }] : []),
-]

@@ -9,6 +9,9 @@ import { changePurpose, endSession, startSession } from '#core/guard/sessions.ts
 import { memberId } from '#core/language/ids.ts'
 import { posts } from '#core/language/members.ts'
 import { purposes } from '#core/language/protection.ts'
+import { healthRoute } from './health.route.ts'
+import { roomsRoute } from './rooms.route.ts'
+import { workOfPosts } from './work-of-posts.ts'
 
 export type EntranceNeeds = {
   readonly db: Kysely<unknown>
@@ -17,28 +20,12 @@ export type EntranceNeeds = {
   readonly newToken?: () => string
 }
 
-const whatTheyComeFor: Readonly<Record<string, string>> = {
-  'intelligence-officer': 'Does anyone else hold this phone or plate, and may I see it?',
-  analyst: 'What connects these voyages, and how sure are we?',
-  debriefer: 'What should I ask next, and is this person safe to ask?',
-  'tasking-coordinator': 'What is overdue, unowned or doubled up this week?',
-  'lead-responsible-officer': 'What have I not tried against this group, and did it work?',
-  'operation-lead': 'What must I report tonight, once?',
-  'taskforce-lead': 'Which forces and groups are we under-grading or ignoring?',
-  'commander-office': 'Are we reducing the threat, and will the number survive a question?',
-  inspector: 'Show me evidence that this recommendation is met, with dates',
-  'data-protection-officer': "Who looked at this victim's record, and why?",
-  'overseas-liaison': 'What may I pass abroad today, with which code?',
-  'safeguarding-lead': 'Who waits for a referral?',
-  'data-officer': 'Did our delivery arrive whole, and what was refused?',
-}
-
 const person = (member: DemonstrationMember) => ({
   id: member.id,
   name: member.name,
   post: posts.words[member.post],
   agency: member.agency,
-  question: whatTheyComeFor[member.post] ?? '',
+  question: workOfPosts[member.post].question,
 })
 
 const chosen = async (needs: EntranceNeeds, id: string): Promise<DemonstrationMember | undefined> =>
@@ -57,6 +44,8 @@ const signInPage = async (needs: EntranceNeeds, error?: string) => {
 }
 
 export const entranceRoutes = (needs: EntranceNeeds): Routes => [
+  healthRoute(needs.db),
+  roomsRoute,
   defineRoute<Officer>({
     method: 'GET',
     url: '/sign-in',

@@ -26,6 +26,7 @@ import {
   tellingModes,
   urgencies,
 } from '#core/language/share.ts'
+import { taskingActs, taskingKinds, taskingLevels, taskingSides, taskingStates } from '#core/language/tasking.ts'
 import { bases, linkTypes, recordKinds } from '#core/language/things.ts'
 import { verdicts } from '#resolve'
 
@@ -65,6 +66,11 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['prioritise.assessment', 'could_be', groupBands],
   ['prioritise.moderation', 'stands', lenses],
   ['prioritise.lead', 'status', leadStatuses],
+  ['task.tasking', 'kind', taskingKinds],
+  ['task.tasking', 'level', taskingLevels],
+  ['task.step', 'act', taskingActs],
+  ['task.step', 'state', taskingStates],
+  ['task.step', 'side', taskingSides],
   ['ledger.body', 'body', ledgerVerbs],
   ['life_at_risk.step', 'stage', alarmSteps],
 ]

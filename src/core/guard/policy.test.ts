@@ -207,3 +207,11 @@ test('a data officer decides on a delivery of a protected source, and reads noth
   assert.equal(decide(dataOfficer, 'decideDelivery', label({ protected: 'child' }), 'system-assurance').allowed, true)
   assert.equal(sees(dataOfficer, label({ protected: 'child' })), false)
 })
+
+test('whom a tasking reached answers it, the taskforce lead among them, and nobody whom it did not reach', () => {
+  const answers = (asker: MemberAsker, of: LabelFacts) => decide(asker, 'answerTask', of, 'prevent-detect-oic').allowed
+  const reached = label({ owner: 'border-control', agreementReaders: [], grantees: ['estuary-police'] })
+  assert.equal(answers(officer({ post: 'taskforce-lead' }), reached), true)
+  assert.equal(answers(officer({ post: 'debriefer' }), reached), false)
+  assert.equal(answers(officer({ post: 'taskforce-lead' }), label({ owner: 'border-control', grantees: [] })), false)
+})
