@@ -156,6 +156,25 @@ select ground.fence('share.release_to', 'release_label', 'label');
 select ground.fence('share.released_record', 'release_label', 'record_label');
 select ground.fence('share.acknowledgement', 'release_label', 'label', 'record_label');
 
+-- Whether some of what was released stands under a label that whoever asks does not see: he cannot take it back whole. Asked of one's own
+-- agency's release alone.
+create function share.has_more_than_seen(asked uuid) returns boolean
+language plpgsql security definer set search_path = share, pg_temp as $$
+declare
+  seen text := current_setting('app.visible', true);
+  ours text := nullif(current_setting('app.agency', true), '');
+  more boolean;
+begin
+  perform set_config('app.visible', (select coalesce(array_agg(id), '{}')::text from guard.label), true);
+  select exists (
+    select 1 from share.released_record x join share.release r on r.id = x.release and r.holder = ours
+    where x.release = asked and not x.record_label = any (coalesce(nullif(seen, ''), '{}')::int[])) into more;
+  perform set_config('app.visible', seen, true);
+  return more;
+end $$;
+revoke all on function share.has_more_than_seen(uuid) from public;
+grant execute on function share.has_more_than_seen(uuid) to breakwater_app;
+
 grant select, insert on all tables in schema share to breakwater_app;
 grant update (withdrawn_at, withdrawn_by, withdrawn_why) on share.release to breakwater_app;
 grant select, insert, update, delete on all tables in schema share to breakwater_keeper;
