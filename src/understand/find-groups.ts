@@ -219,3 +219,18 @@ export const findGroups = (web: Web, rule: GroupRule = groupRule): readonly Prop
         ((a.members[0]?.id ?? '') < (b.members[0]?.id ?? '') ? -1 : 1),
     )
 }
+
+/** What speaks for each thing of a proposed group, in words: the signs that the rule counted. */
+export const signsOf = (
+  web: Web,
+  group: ProposedGroup,
+  rule: GroupRule = groupRule,
+): ReadonlyMap<string, readonly string[]> => {
+  const read = reading(web, rule)
+  return new Map(
+    [...group.members, ...group.things].map(thing => [
+      thing.id,
+      signalsOf(read, thing).map(words => saidOf(thing.kind, words)),
+    ]),
+  )
+}

@@ -3,6 +3,10 @@ import type { Routes } from '#core/frame/officer.ts'
 import type { WaitsOf } from '#core/frame/waiting.ts'
 import { listGroupsRoute } from './groups/list-groups.route.ts'
 import { lookAtGroupRoutes } from './groups/look-at-group.route.ts'
+import { membershipRoutes } from './groups/members/end-membership.route.ts'
+import { joinGroupRoutes } from './groups/members/join-group.route.ts'
+import { decideProposalRoutes } from './groups/proposals/decide-proposal.route.ts'
+import { listProposedGroupsRoute } from './groups/proposals/list-proposed-groups.route.ts'
 import { proposeGroupRoutes } from './groups/propose-group.route.ts'
 import { lookAtThingRoute } from './look-at-thing.route.ts'
 import { searchThingsRoute } from './search-things.route.ts'
@@ -12,7 +16,11 @@ export const understandRoutes: Routes = [
   lookAtThingRoute,
   listGroupsRoute,
   ...proposeGroupRoutes,
+  listProposedGroupsRoute,
+  ...decideProposalRoutes,
   ...lookAtGroupRoutes,
+  ...joinGroupRoutes,
+  ...membershipRoutes,
 ]
 export { findGroups, type GroupRule, groupRule, type ProposedGroup } from './find-groups.ts'
 export { type CrimeGroup, isCurrent, type Member } from './groups/group.ts'

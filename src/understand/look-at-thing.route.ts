@@ -41,7 +41,7 @@ const pairs = (thing: Thing) => {
   return [...judged, ...proposed]
 }
 
-const shown = (thing: Thing) => {
+const shown = (thing: Thing, now: Date) => {
   const asked = thing.records.find(record => record.id === thing.asked)
   if (!asked) return undefined
   const name = nameOf(asked)
@@ -54,7 +54,7 @@ const shown = (thing: Thing) => {
     kind: asked.kind,
     view: thing.view.kind === 'too-large' ? 'suggested' : thing.view.kind,
     tooLarge: thing.view.kind === 'too-large',
-    possibleCoercion: isPossiblyCoerced(thing),
+    possibleCoercion: isPossiblyCoerced(thing, now),
     records: sideBySide(
       thing.records,
       `${capitalised(kindWord(asked.kind))}: what each agency's record says`,
@@ -87,7 +87,7 @@ export const lookAtThingRoute = defineRoute<Officer>({
   handler: async ask => {
     const id = recordId(ask.params.id)
     const thing = id && (await lookAtThing(ask.visitor.desk, { record: id, view: viewKind(field(ask.query, 'view')) }))
-    const data = thing && shown(thing)
+    const data = thing && shown(thing, ask.now)
     return data ? page('understand/look-at-thing.page.njk', data) : absent()
   },
 })

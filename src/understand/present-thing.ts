@@ -10,7 +10,7 @@ import type { Thing } from './look-at-thing.ts'
 
 const address = (id: RecordId): string => `/things/${id}`
 
-const roleOf = (link: ReadLink): string => {
+export const roleOf = (link: ReadLink): string => {
   const roles = (link.properties.role ?? []).map(role => roleWords(role.code))
   const capacities = (link.properties.capacity ?? []).map(capacity => capacity.text)
   const said = [...roles, ...capacities]
@@ -26,15 +26,15 @@ const fromHere = (thing: Thing, link: ReadLink): Ends => {
   return inside ? { inside: link.from, outside: link.to, words } : { inside: link.to, outside: link.from, words }
 }
 
-const whenOf = ({ kind, properties }: ReadRecord): string | undefined => {
+export const whenOf = ({ kind, properties }: ReadRecord): string | undefined => {
   const [at] = kind === 'event' ? sayProperty(properties, 'at') : []
   return at === undefined ? undefined : text(at)
 }
 
 /** Many sightings of one car are told apart by when they were. */
-const calledInList = (record: ReadRecord): string => [nameOf(record), whenOf(record) ?? []].flat().join(', ')
+export const calledInList = (record: ReadRecord): string => [nameOf(record), whenOf(record) ?? []].flat().join(', ')
 
-const end = (record: ReadRecord | undefined, isHere: boolean): LinkEnd =>
+export const end = (record: ReadRecord | undefined, isHere: boolean): LinkEnd =>
   record
     ? { kind: record.kind, text: calledInList(record), ...(isHere ? {} : { href: address(record.id) }) }
     : { kind: 'event', text: 'Not shown' }
@@ -71,7 +71,7 @@ const markOf = (records: readonly ReadRecord[]): { readonly marked?: string } =>
 }
 
 /** One sign for records that look like one thing; it is called and leads as the first of them. */
-const node = (records: readonly ReadRecord[]): readonly ChartNode[] => {
+export const node = (records: readonly ReadRecord[]): readonly ChartNode[] => {
   const [first] = records
   if (!first) return []
   const said = [whenOf(first) ?? [], records.length > 1 ? counted(records.length, 'record') : []].flat()
@@ -81,7 +81,7 @@ const node = (records: readonly ReadRecord[]): readonly ChartNode[] => {
   ]
 }
 
-const distinct = (links: readonly ChartLink[]): readonly ChartLink[] => [
+export const distinct = (links: readonly ChartLink[]): readonly ChartLink[] => [
   ...new Map(links.map(link => [`${link.from} ${link.to} ${link.words}`, link])).values(),
 ]
 

@@ -3,6 +3,7 @@ import { detailsOf, highestMarking, nameOf, type ReadRecord, sayProperty, source
 import { counted, defineRoute, field, listed, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
+import { othersHold } from '#share'
 import { type Result, searchThings } from './search-things.ts'
 
 const longest = 200
@@ -64,12 +65,19 @@ export const searchThingsRoute = defineRoute<Officer>({
     const asked = field(ask.query, 'kind')
     const kind = thingKinds.has(asked) ? asked : undefined
     const after = afterIn(field(ask.query, 'after'))
-    const { results, hasNext } = await searchThings(ask.visitor.desk, { typed, kind, after })
+    const [{ results, hasNext }, others] = await Promise.all([
+      searchThings(ask.visitor.desk, { typed, kind, after }),
+      after === 0 ? othersHold(ask.visitor.desk, { typed }) : [],
+    ])
     return page('understand/search-things.page.njk', {
       title: `Search: ${typed}`,
-      marking: highestMarking(results.flatMap(one => [one.record, ...one.together])),
+      marking:
+        others.length > 0
+          ? 'OFFICIAL-SENSITIVE'
+          : highestMarking(results.flatMap(one => [one.record, ...one.together])),
       typed,
       groups: groups(results),
+      others,
       pager: {
         what: 'results',
         ...(after > 0 ? { previous: { href: address(typed, kind, Math.max(0, after - 20)) } } : {}),

@@ -1,4 +1,5 @@
 // An officer asks whether anyone holds this: what he finds is ranked, put together as it looks to him, and recorded with his words.
+import { sql } from 'kysely'
 import { type ReadRecord, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import { cleanDate, cleanName, type Features, featuresOf } from '#core/identifiers/index.ts'
@@ -41,9 +42,18 @@ const fitOf = (asked: Features | undefined, { kind, properties }: ReadRecord): F
 
 type Candidate = { readonly found: Found; readonly record: ReadRecord; readonly fit: Fit }
 
+/** The first of those that may be shown: what is restricted takes nobody's place. */
+const readable = async (work: Work, found: readonly Found[]): Promise<readonly Found[]> => {
+  const { rows } = await sql<{ id: RecordId }>`
+    select id from collect.record where id = any(${found.map(one => one.record)}::uuid[]) and not restricted
+      and label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
+  const ids = new Set(rows.map(row => row.id))
+  return found.filter(one => ids.has(one.record)).slice(0, ranked)
+}
+
 const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly Candidate[]> => {
   const asked = askedFor(typed)
-  const found = (await findRecords(work, typed, kind)).slice(0, ranked)
+  const found = await readable(work, await findRecords(work, typed, kind))
   const records = new Map(
     (
       await readRecords(
@@ -84,10 +94,16 @@ const gathered = async (work: Work, many: readonly Candidate[], upTo: number): P
   return results
 }
 
-export const searchThings = look('search-things', async (work: Work, ask: Search) => {
+/** A page of what is found, as part of a look. */
+export const searchPage = async (work: Work, ask: Search): Promise<SearchPage> => {
   const all = await gathered(work, await candidates(work, ask), ask.after + onePage + 1)
   const results = all.slice(ask.after, ask.after + onePage)
-  const page: SearchPage = { results, hasNext: all.length > ask.after + onePage }
+  return { results, hasNext: all.length > ask.after + onePage }
+}
+
+export const searchThings = look('search-things', async (work: Work, ask: Search) => {
+  const page = await searchPage(work, ask)
+  const { results } = page
   return {
     page,
     shows: results.flatMap(one => [one.record.id, ...one.together.map(other => other.id)]),

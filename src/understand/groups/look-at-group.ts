@@ -1,42 +1,111 @@
-// A group as it looks to this viewer: what stands of it, who decided, and who belongs to it.
-import { type ReadRecord, readRecords } from '#collect'
+// A group as it looks to this viewer: what stands of it, who decided, who belongs to it, and everything that ties them.
+import { type ReadLink, type ReadRecord, readLinks, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import { isRefusal } from '#core/guard/sealed.ts'
 import type { GroupId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
-import type { CrimeGroup, Decision, Member } from './group.ts'
+import { groupsAmong, type ViewKind, viewOf } from '#resolve'
+import { isPossiblyCoerced } from '../coercion.ts'
+import { type CrimeGroup, type Decision, isCurrent, type Member } from './group.ts'
 import { decisionsOn, groupAt, membersOf } from './read-groups.ts'
+import { type Ties, tiesOfGroup } from './seen/group-ties.ts'
+import { type Happening, timelineOf } from './seen/timeline.ts'
 import { clearedGroup } from './write-groups.ts'
+
+export type LookAtGroup = { readonly group: GroupId; readonly view: ViewKind }
 
 export type SeenGroup = {
   readonly group: CrimeGroup
+  readonly view: ViewKind
   readonly decisions: readonly Decision[]
   readonly members: readonly Member[]
+  /** Every record on the page: of members, of those that look like them, and of what they are linked to. */
   readonly records: ReadonlyMap<RecordId, ReadRecord>
+  readonly ties: Ties
+  readonly hasMoreLinks: boolean
+  readonly together: readonly (readonly RecordId[])[]
+  readonly timeline: readonly Happening[]
+  readonly possiblyCoerced: ReadonlySet<RecordId>
   readonly mayKeep: boolean
   /** He proposed it by hand himself: another accepts it. */
   readonly isOwnProposal: boolean
+  readonly now: Date
 }
 
-const seenGroup = async (work: Work, id: GroupId): Promise<SeenGroup | undefined> => {
-  const group = await groupAt(work, id)
-  if (!group) return undefined
-  const members = await membersOf(work, id)
-  const records = await readRecords(
-    work,
-    members.map(member => member.record),
+const linksShown = 600
+
+/** The records of each member, with those that look like the same person in this view. */
+const viewsOf = async (
+  work: Work,
+  members: readonly Member[],
+  kind: ViewKind,
+): Promise<ReadonlyMap<RecordId, readonly RecordId[]>> => {
+  const views = new Map<RecordId, readonly RecordId[]>()
+  for (const { record } of members)
+    if (!views.has(record)) views.set(record, (await viewOf(work, record, kind)).records)
+  return views
+}
+
+const coerced = (
+  views: ReadonlyMap<RecordId, readonly RecordId[]>,
+  records: ReadonlyMap<RecordId, ReadRecord>,
+  links: readonly ReadLink[],
+  on: Date,
+): ReadonlySet<RecordId> =>
+  new Set(
+    [...views]
+      .filter(([, ids]) =>
+        isPossiblyCoerced(
+          {
+            records: ids.flatMap(id => records.get(id) ?? []),
+            links: links.filter(link => ids.includes(link.from)),
+          },
+          on,
+        ),
+      )
+      .map(([record]) => record),
   )
+
+const tied = async (work: Work, members: readonly Member[], kind: ViewKind) => {
+  const current = members.filter(isCurrent)
+  const views = await viewsOf(work, current, kind)
+  const own = [...new Set([...members.map(member => member.record), ...[...views.values()].flat()])]
+  const all = await readLinks(work, [...views.values()].flat(), linksShown + 1)
+  const links = all.slice(0, linksShown)
+  const ids = [...new Set([...own, ...links.flatMap(link => [link.from, link.to])])]
+  const records = new Map((await readRecords(work, ids)).map(record => [record.id, record]))
+  const together = await groupsAmong(work, [...records.keys()], kind)
+  const inside = new Set([...views.values()].flat())
   return {
-    group,
-    decisions: await decisionsOn(work, id),
-    members,
-    records: new Map(records.map(record => [record.id, record])),
-    mayKeep: !isRefusal(await clearedGroup(work, group)),
-    isOwnProposal: group.rule === undefined && group.proposedBy.id === work.sight.by.id,
+    records,
+    together,
+    ties: tiesOfGroup(links, together, inside),
+    hasMoreLinks: all.length > linksShown,
+    timeline: timelineOf(records, links, inside),
+    possiblyCoerced: coerced(views, records, links, work.now),
+    links,
   }
 }
 
-export const lookAtGroup = look('look-at-group', async (work, id: GroupId) => {
-  const page = await seenGroup(work, id)
-  return { page, shows: page ? [...page.records.keys()] : [], words: `group ${id}` }
+const seenGroup = async (work: Work, { group: id, view }: LookAtGroup) => {
+  const group = await groupAt(work, id)
+  if (!group) return undefined
+  const members = await membersOf(work, id)
+  const { links, ...seen } = await tied(work, members, view)
+  const page: SeenGroup = {
+    group,
+    view,
+    members,
+    ...seen,
+    decisions: await decisionsOn(work, id),
+    mayKeep: !isRefusal(await clearedGroup(work, group)),
+    isOwnProposal: group.rule === undefined && group.proposedBy.id === work.sight.by.id,
+    now: work.now,
+  }
+  return { page, shows: [...page.records.keys(), ...links.map(link => link.id)] }
+}
+
+export const lookAtGroup = look('look-at-group', async (work, ask: LookAtGroup) => {
+  const seen = await seenGroup(work, ask)
+  return { page: seen?.page, shows: seen?.shows ?? [], words: `group ${ask.group}` }
 })

@@ -10,7 +10,8 @@ import { mayKeepGroups, type ReaderChoices, readerChoices, readersIn } from './c
 import { groupAddress } from './group-words.ts'
 import { canBeMember, isOnlyProtected } from './may-join.ts'
 import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from './member-form.ts'
-import { type Proposed, proposeGroup } from './propose-group.ts'
+import { joiningMistake, noReaders, notTheirReaders, onceIn, wordsMistakes } from './mistakes.ts'
+import { proposeGroup } from './propose-group.ts'
 
 type Form = {
   readonly first?: ReadRecord
@@ -63,12 +64,6 @@ const typedIn = (form: URLSearchParams): Typed => ({
   member: typedMember(form),
 })
 
-export const wordsMistakes = ({ name, summary }: Pick<Typed, 'name' | 'summary'>): readonly Mistake[] => [
-  ...(name === '' ? [{ text: 'Give the group a name that tells nothing of how it is known', field: 'name' }] : []),
-  ...(name.length > 200 ? [{ text: 'Give a name of 200 characters or fewer', field: 'name' }] : []),
-  ...(summary.length > 4_000 ? [{ text: 'Say what is known in 4,000 characters or fewer', field: 'summary' }] : []),
-]
-
 const template = 'understand/groups/propose-group.page.njk'
 
 const shown = (form: Form, typed: Typed, errors: readonly Mistake[] = []) => ({
@@ -109,24 +104,6 @@ export const proposeGroupFormRoute = defineRoute<Officer>({
   },
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** The form's own token; undefined where somebody else made the form. */
-export const onceIn = (form: URLSearchParams): string | undefined => {
-  const once = field(form, 'once')
-  return uuid.test(once) ? once : undefined
-}
-
-/** Why a record cannot be a member, for whoever sees it. */
-export const joiningMistake = (kind: Exclude<Proposed, { kind: 'proposed' }>['kind'], field: string): Mistake => {
-  const words = {
-    'no-actor': 'Only people and organisations are members; what a group uses is shown by its links',
-    'needs-protection':
-      'Your records speak of this person only as somebody harmed, seen or in need of protection, who is never a member of a group. If that is wrong, have the record mended first',
-    withdrawn: 'Its holder has withdrawn this record, so nobody is made a member on it',
-  }
-  return { text: kind in words ? words[kind as keyof typeof words] : 'This cannot be done', field }
-}
-
 export const proposeGroupRoute = defineRoute<Officer>({
   method: 'POST',
   url: '/groups',
@@ -143,7 +120,7 @@ export const proposeGroupRoute = defineRoute<Officer>({
     const member = memberFrom(typed.member)
     const mistakes = [
       ...wordsMistakes(typed),
-      ...(readers ? [] : [{ text: 'Choose who may read it; if agencies, tick at least one', field: 'readers' }]),
+      ...(readers ? [] : [noReaders]),
       ...(first ? memberMistakes(typed.member) : []),
     ]
     if (mistakes.length > 0 || !readers) return again(desk, first, typed, mistakes)
@@ -158,7 +135,7 @@ export const proposeGroupRoute = defineRoute<Officer>({
       case 'proposed':
         return seeOther(`${groupAddress(outcome.group)}?done=proposed`)
       case 'no-such-readers':
-        return again(desk, first, typed, [{ text: 'Choose who may read it from the list', field: 'readers' }])
+        return again(desk, first, typed, [notTheirReaders])
       case 'no-actor':
       case 'needs-protection':
       case 'withdrawn':

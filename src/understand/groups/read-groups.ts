@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import type { GroupState } from '#core/language/groups.ts'
-import type { GroupId, MemberId, RecordId } from '#core/language/ids.ts'
+import type { GroupId, MemberId, MembershipId, RecordId } from '#core/language/ids.ts'
 import type { CrimeGroup, Decision, Member, Officer } from './group.ts'
 
 /** More groups than these are on no list; an officer narrows it down. */
@@ -113,6 +113,14 @@ export const membersOf = async (work: Work, id: GroupId): Promise<readonly Membe
     work.db,
   )
   return rows.map(member)
+}
+
+/** One membership, where the viewer sees both its ends. */
+export const memberAt = async (work: Work, id: MembershipId): Promise<Member | undefined> => {
+  const { rows } = await sql<MemberRow>`select ${memberColumns} where s.id = ${id} and ${bothEndsSeen(work)}`.execute(
+    work.db,
+  )
+  return rows[0] && member(rows[0])
 }
 
 /** What groups any of these records belong or belonged to, where the viewer sees both. */

@@ -70,20 +70,22 @@ export const writeDecision = async (
     values (${id}, ${label}, ${version + 1}, ${decision}, ${reason}, ${by.id}, ${work.now})`.execute(work.db)
 }
 
-/** Puts a record down as a member; undefined where it is one already. */
+/**
+ * Puts a record down as a member. Two who do so at once meet on its place: the later one cannot be serialised, begins again, and finds
+ * that it is one already. Named twice in one form it is put down once.
+ */
 export const writeMember = async (
   work: Work,
   group: Pick<CrimeGroup, 'id' | 'label'>,
   { content, by }: Cleared<ReadRecord>,
   { role, basis, since, why }: NewMember,
-): Promise<MembershipId | undefined> => {
+): Promise<MembershipId> => {
   const id = work.nextId(`member ${group.id} ${content.id}`) as MembershipId
-  const { rows } = await sql<{ id: MembershipId }>`
-    insert into understand.membership (id, crime_group, group_label, record, record_label, role, basis, since, why, added_by, added_at)
+  await sql`insert into understand.membership (id, crime_group, group_label, record, record_label, role, basis, since, why, added_by, added_at)
     values (${id}, ${group.id}, ${group.label}, ${content.id}, ${content.label}, ${role}, ${basis}, ${since ?? null}::date, ${why}, ${by.id},
       ${work.now})
-    on conflict (crime_group, record) where ended_at is null do nothing returning id`.execute(work.db)
-  return rows[0]?.id
+    on conflict (crime_group, record) where ended_at is null do nothing`.execute(work.db)
+  return id
 }
 
 /** Ends a membership; false where somebody ended it before. */
