@@ -19,14 +19,15 @@ export type HeldRecord = {
   readonly properties: Properties
 }
 
-/** Every visible record that stands, in the order of its id, with its current content. */
-export const everyRecord = async (work: Work): Promise<readonly HeldRecord[]> => {
+/** Every visible record that stands, or of these alone, in the order of its id, with its current content. */
+export const everyRecord = async (work: Work, among?: readonly RecordId[]): Promise<readonly HeldRecord[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<HeldRecord>`
     select r.id, r.kind, s.agency, s.name as source, r.key, l.protected, v.properties
     from collect.record r join collect.version v on v.record = r.id and v.version = r.version
       join guard.label l on l.id = r.label join collect.source s on s.id = r.source
     where r.kind <> 'link' and not r.restricted and r.withdrawn_at is null and r.label = any(${seen}::int[]) and v.label = any(${seen}::int[])
+      ${among === undefined ? sql`` : sql`and r.id = any(${[...among]}::uuid[])`}
     order by r.id`.execute(work.db)
   return rows
 }
@@ -40,13 +41,14 @@ type LinkRow = {
   at: Date | null
 }
 
-const everyLink = async (work: Work): Promise<readonly LinkRow[]> => {
+const everyLink = async (work: Work, among?: readonly RecordId[]): Promise<readonly LinkRow[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<LinkRow>`
     select k.from_record as from, k.to_record as to, k.type, s.agency, v.properties, v.true_from as at
     from collect.link k join collect.record r on r.id = k.record join collect.version v on v.record = k.record and v.version = r.version
       join collect.source s on s.id = r.source
     where r.withdrawn_at is null and not r.restricted and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[])
+      ${among === undefined ? sql`` : sql`and k.from_record = any(${[...among]}::uuid[]) and k.to_record = any(${[...among]}::uuid[])`}
     order by k.record`.execute(work.db)
   return rows
 }
@@ -98,11 +100,15 @@ const linksOf = (rows: readonly LinkRow[], thingIdOf: ReadonlyMap<RecordId, stri
   })
 }
 
-/** Things are addressed by the least id of their records, so that the same records give the same web. */
+/**
+ * Things are addressed by the least id of their records, so that the same records give the same web. Where the records are a part of all
+ * that is seen, `among` says which, and no other links are read.
+ */
 export const readWeb = async (
   work: Work,
   records: readonly HeldRecord[],
   groups: readonly (readonly RecordId[])[],
+  among?: readonly RecordId[],
 ): Promise<Web> => {
   const thingIdOf = new Map<RecordId, string>(records.map(record => [record.id, record.id]))
   for (const group of groups) {
@@ -112,6 +118,6 @@ export const readWeb = async (
   const things = Map.groupBy(records, record => thingIdOf.get(record.id) ?? record.id)
   return {
     things: new Map([...things].map(([id, held]) => [id, thingOf(id, held)])),
-    links: linksOf(await everyLink(work), thingIdOf),
+    links: linksOf(await everyLink(work, among), thingIdOf),
   }
 }
