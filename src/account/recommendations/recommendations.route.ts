@@ -55,12 +55,13 @@ export const listRecommendationsRoute = defineRoute<Officer>({
 type Form = Readonly<Record<string, string>>
 const template = 'account/recommendations/look-at-recommendation.page.njk'
 
+type Again = { readonly typed?: Form; readonly mistakes?: Form; readonly said?: number }
+
 const pageOf = async (
   visitor: Officer,
   id: RecommendationId,
   now: Date,
-  typed: Form = {},
-  mistakes: Form = {},
+  { typed = {}, mistakes = {}, said = 0 }: Again = {},
 ): Promise<Answer> => {
   const found = await lookAtRecommendation(visitor.desk, { id })
   if (!found) return absent()
@@ -68,7 +69,7 @@ const pageOf = async (
     marking,
     back: { text: 'Recommendations', href: '/recommendations' },
     errors: Object.entries(mistakes).map(([where, text]) => ({ text, field: where })),
-    ...recommendationShown(found, visitor.post, dayAt(now)),
+    ...recommendationShown(found, visitor.post, dayAt(now), said),
     address: addressOf(id),
     typed,
     mistakes,
@@ -80,9 +81,9 @@ export const lookAtRecommendationRoute = defineRoute<Officer>({
   url: '/recommendations/:id',
   access: 'signed-in',
   ledger: 'consultation',
-  handler: async ({ params, visitor, now }) => {
+  handler: async ({ params, visitor, query, now }) => {
     const id = recommendationId(params.id)
-    return id ? pageOf(visitor, id, now) : absent()
+    return id ? pageOf(visitor, id, now, { said: Number(field(query, 'said')) }) : absent()
   },
 })
 
@@ -101,7 +102,7 @@ const answered = (
 ): Answer | Promise<Answer> => {
   switch (outcome.kind) {
     case 'said':
-      return seeOther(addressOf(id))
+      return seeOther(`${addressOf(id)}?said=${outcome.place}`)
     case 'needs-evidence':
       return again({ 'move-words': 'Add evidence first: without it nobody can review it' })
     case 'no-such-evidence':
@@ -129,8 +130,8 @@ const sayRoute = (part: string, fields: readonly string[], may: (post: Officer['
       if (!id || !may(visitor.post)) return absent()
       const typed = Object.fromEntries(fields.map(name => [name, field(form, name)]))
       const said = say(visitor, form, id)
-      if (!(said instanceof Promise)) return pageOf(visitor, id, now, typed, said)
-      return answered(await said, id, mistakes => pageOf(visitor, id, now, typed, mistakes))
+      if (!(said instanceof Promise)) return pageOf(visitor, id, now, { typed, mistakes: said })
+      return answered(await said, id, mistakes => pageOf(visitor, id, now, { typed, mistakes }))
     },
   })
 

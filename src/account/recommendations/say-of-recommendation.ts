@@ -20,7 +20,7 @@ export type AddEvidence = About & {
 
 type Unchanged = { readonly unchanged: true }
 export type Said =
-  | { readonly kind: 'said' }
+  | { readonly kind: 'said'; readonly place: number }
   | ({
       readonly kind: 'no-such-recommendation' | 'moved-on' | 'no-such-move' | 'needs-evidence' | 'no-such-evidence'
     } & Unchanged)
@@ -50,7 +50,7 @@ export const moveRecommendation = change<MoveRecommendation, Said>(
     if (move.needsEvidence && !now.entries.some(entry => entry.kind === 'evidence')) return unchanged('needs-evidence')
     const id = await writeEntry(work, now, { kind: 'moved', from: now.state, to: move.to, words: ask.words })
     await publish(work, work.listeners, { fact: 'recommendation-moved', about: [id as RecordId], labels: [] })
-    return { kind: 'said' }
+    return { kind: 'said', place: now.version + 1 }
   },
 )
 
@@ -64,7 +64,7 @@ export const commentOnRecommendation = change<CommentOnRecommendation, Said>(
     const now = await standing(work, ask)
     if ('kind' in now) return now
     await writeEntry(work, now, { kind: 'commented', words: ask.words })
-    return { kind: 'said' }
+    return { kind: 'said', place: now.version + 1 }
   },
 )
 
@@ -87,6 +87,6 @@ export const addEvidence = change<AddEvidence, Said>(
     if ('kind' in now) return now
     if (!(await isThere(work, ask.evidence))) return unchanged('no-such-evidence')
     await writeEntry(work, now, { kind: 'evidence', words: ask.words, evidence: ask.evidence })
-    return { kind: 'said' }
+    return { kind: 'said', place: now.version + 1 }
   },
 )

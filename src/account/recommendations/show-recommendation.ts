@@ -59,12 +59,17 @@ const evidenceItems = ({ figures, briefs }: RecommendationFound) => [
   { value: 'document', text: 'A document, by its reference' },
 ]
 
-export const recommendationShown = (found: RecommendationFound, post: Post, today: string) => {
+export const recommendationShown = (found: RecommendationFound, post: Post, today: string, said: number) => {
   const { tracked } = found
   const { recommendation, state, since, version } = tracked
   const open = movesFrom(state).filter(move => postMay(post, move.by))
+  const last = tracked.entries.at(-1)
   return {
-    title: recommendation.wording ? `Recommendation ${recommendation.number ?? ''}`.trim() : recommendation.theme,
+    ...(last && last.place === said
+      ? { notice: { kind: 'success' as const, text: `It is kept: ${whatOf(last)}.` } }
+      : {}),
+    title:
+      recommendation.number === undefined ? recommendation.theme : `${recommendation.number}. ${recommendation.theme}`,
     recommendation,
     state: recommendationStates.words[state],
     since,
