@@ -25,6 +25,7 @@ export const understandRoutes: Routes = [
 export { findGroups, type GroupRule, groupRule, type ProposedGroup } from './find-groups.ts'
 export { type CrimeGroup, isCurrent, type Member } from './groups/group.ts'
 export { groupAddress } from './groups/group-words.ts'
+export { isOnlyProtected } from './groups/may-join.ts'
 export { groupAt, groupsSeen, membershipsOf, membersOf } from './groups/read-groups.ts'
 export { everyRecord, type HeldRecord, readWeb } from './read-web.ts'
 export { isOnlyMet, linksByThing, otherEnd, type Web, type WebLink, type WebThing } from './web.ts'

@@ -27,6 +27,10 @@ export const typedMove = (form: URLSearchParams, act: string): MoveTyped => ({
 const choosing: readonly Need[] = ['post', 'agency', 'dates']
 export const isPlain = ({ needs }: Transition): boolean => !needs.some(need => choosing.includes(need))
 
+const addresses: Readonly<Record<string, string>> = { escalate: 'escalation', 'send-on': 'next' }
+/** Which of a tasking's three addresses a form goes to: what lets another agency read is entered as a disclosure. */
+export const addressOfAct = (act: string): string => addresses[act] ?? 'moves'
+
 /** Fields of different forms on one page have ids of their own. */
 export const fieldOf = (move: Transition, name: string): string => (isPlain(move) ? name : `${move.act}-${name}`)
 

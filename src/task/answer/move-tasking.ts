@@ -35,10 +35,9 @@ export const openFor = async (
   if (!sealed) return unchanged('no-such-tasking')
   const cleared = await permitted(work, sealed)
   if (isRefusal(cleared)) return cleared
-  const sides = sidesOf(work, cleared.content)
-  if (sides.length === 0) return unchanged('no-such-tasking')
+  // Before who he is to it now: whoever has just moved it may by that be on no side any more.
   if (cleared.content.version !== seenVersion) return unchanged('moved-on')
-  const move = movesFrom(cleared.content.state, sides).find(one => one.act === act)
+  const move = movesFrom(cleared.content.state, sidesOf(work, cleared.content)).find(one => one.act === act)
   return move ? { kind: 'open' as const, cleared, move } : unchanged('not-allowed')
 }
 

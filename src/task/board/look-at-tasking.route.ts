@@ -4,7 +4,7 @@ import { absent, defineRoute, field, type Mistake, type NoticeShown, page } from
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { type TaskingId, taskingId } from '#core/language/ids.ts'
 import { taskingStates } from '#core/language/tasking.ts'
-import { fieldOf, isPlain, type MoveTyped } from '../answer/move-form.ts'
+import { addressOfAct, fieldOf, isPlain, type MoveTyped } from '../answer/move-form.ts'
 import type { Transition } from '../answer/transitions.ts'
 import { priorityWords, strategicPriorities } from '../ask/strategic-priorities.ts'
 import { asTyped, type DayTyped, daysAfter } from '../days.ts'
@@ -43,8 +43,6 @@ const plainForm = ({ tasking, moves }: TaskingPage, tried: Tried | undefined) =>
   }
 }
 
-const addresses: Readonly<Partial<Record<Transition['act'], string>>> = { escalate: 'escalation', 'send-on': 'next' }
-
 const datesGiven = (today: string): { readonly answerBy: DayTyped; readonly due: DayTyped } => ({
   answerBy: asTyped(daysAfter(today, 3)),
   due: asTyped(daysAfter(today, 14)),
@@ -59,7 +57,7 @@ const choosingForm = (shown: TaskingPage, tried: Tried | undefined) => (move: Tr
   return {
     act: move.act,
     label: move.label,
-    action: `${addressOf(shown.tasking)}/${addresses[move.act] ?? 'moves'}`,
+    action: `${addressOf(shown.tasking)}/${addressOfAct(move.act)}`,
     needs: move.needs,
     isOpen: mine !== undefined,
     ids: { to: id('to'), asked: id('asked'), words: id('words'), answerBy: id('answerBy'), due: id('due') },
