@@ -38,7 +38,8 @@ const inWords = ({ id, title, purposes: agreed, hit, expires, parties, names, ow
   purposes: agreed.map(one => purposes.words[one]),
   hit: shortHitWords[hit],
   hitInFull: hitWords[hit],
-  expires,
+  // What ends on a day ends with it, whatever the clock says in summer.
+  expires: expires?.toISOString().slice(0, 10),
   weRead: parties.some(one => one.agency === own && one.reads),
   parties: parties.map(({ agency, reads }) => ({ name: names.get(agency) ?? agency, reads, isOurs: agency === own })),
 })

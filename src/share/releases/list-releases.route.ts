@@ -26,7 +26,7 @@ const line =
     scope: requestScopes.words[release.scope],
     givenAt: release.givenAt,
     state: release.withdrawn ? 'Withdrawn' : hasEnded(release, now) ? 'Ended' : 'Stands',
-    until: release.until,
+    until: release.until?.toISOString().slice(0, 10),
     outstanding: outstanding.map(({ recipient, news }) => ({
       name: recipient.name,
       what: newsWords[news.notice],

@@ -76,7 +76,7 @@ const shown = (looked: LookedAtRelease, typed: Typed = {}, done = '') => {
     holder: release.holder.name,
     givenBy: `${release.givenBy}, ${release.holder.name}`,
     givenAt: release.givenAt,
-    until: release.until,
+    until: release.until?.toISOString().slice(0, 10),
     scope: requestScopes.words[release.scope],
     recipients: recipients.map(one => one.name),
     conditions: release.conditions,
