@@ -17,6 +17,8 @@ export type Opportunity = {
   /** The agency accountable for acting: the one whose own record was the occasion. */
   readonly owner: AgencyCode
   readonly heldBy: readonly AgencyCode[]
+  /** What it rests on beside the thing itself: the events, members or shipments that the rule went by. */
+  readonly evidence: readonly RecordId[]
   readonly since?: Date
   readonly todo: string
 }
@@ -28,29 +30,33 @@ type Reading = {
   readonly links: (thing: WebThing) => readonly WebLink[]
 }
 
+type Caught = { readonly owner: AgencyCode; readonly since?: Date; readonly restsOn: readonly WebThing[] }
+
 export type Rule = {
   readonly id: string
   readonly words: string
   readonly todo: string
-  /** The owner and the moment for a thing that the rule catches; undefined for any other. */
-  readonly catches: (
-    read: Reading,
-    thing: WebThing,
-  ) => { readonly owner: AgencyCode; readonly since?: Date } | undefined
+  /** The owner, the moment and what it rests on, for a thing that the rule catches; undefined for any other. */
+  readonly catches: (read: Reading, thing: WebThing) => Caught | undefined
 }
 
 const events = (read: Reading, thing: WebThing, ...types: readonly string[]): readonly Around[] =>
   read.around(thing).filter(({ other }) => other.kind === 'event' && types.includes(other.eventType ?? ''))
 
-const first = (around: readonly Around[]): { readonly owner: AgencyCode; readonly since?: Date } | undefined => {
+const first = (around: readonly Around[]): Caught | undefined => {
   const dated = [...around].sort(
     (a, b) => (a.other.at?.getTime() ?? 0) - (b.other.at?.getTime() ?? 0) || (a.other.id < b.other.id ? -1 : 1),
   )
   const [one] = dated
   const owner = one?.link.agencies[0]
   if (!one || owner === undefined) return undefined
-  return { owner, ...(one.other.at ? { since: one.other.at } : {}) }
+  return { owner, restsOn: around.map(({ other }) => other), ...(one.other.at ? { since: one.other.at } : {}) }
 }
+
+const alsoBy = (caught: Caught, more: readonly WebThing[]): Caught => ({
+  ...caught,
+  restsOn: [...caught.restsOn, ...more],
+})
 
 const isHeldElsewhere = (thing: WebThing, by: AgencyCode): boolean => thing.agencies.some(agency => agency !== by)
 
@@ -62,10 +68,13 @@ const engineBoughtAndUsed: Rule = {
   catches: (read, thing) => {
     if (thing.kind !== 'engine') return undefined
     const crossing = first(events(read, thing, 'seizure', 'voyage', 'rescue'))
-    const isBought =
-      events(read, thing, 'purchase', 'report').length > 0 ||
-      read.around(thing).some(({ link }) => link.type === 'contains')
-    return crossing && isBought && isHeldElsewhere(thing, crossing.owner) ? crossing : undefined
+    const bought = [
+      ...events(read, thing, 'purchase', 'report'),
+      ...read.around(thing).filter(({ link }) => link.type === 'contains'),
+    ].map(({ other }) => other)
+    return crossing && bought.length > 0 && isHeldElsewhere(thing, crossing.owner)
+      ? alsoBy(crossing, bought)
+      : undefined
   },
 }
 
@@ -101,9 +110,8 @@ const groupLeftAlone: Rule = {
         .filter(({ link }) => link.type === 'uses')
         .map(({ other }) => other),
     ])
-    return owner !== undefined && used.some(one => one.agencies.some(agency => agency !== owner))
-      ? { owner }
-      : undefined
+    const elsewhere = used.filter(one => one.agencies.some(agency => agency !== owner))
+    return owner !== undefined && elsewhere.length > 0 ? { owner, restsOn: elsewhere } : undefined
   },
 }
 
@@ -114,10 +122,15 @@ const stoppedAndLetGo: Rule = {
   catches: (read, thing) => {
     if (thing.kind !== 'vehicle') return undefined
     const stop = first(events(read, thing, 'stop'))
-    const known = events(read, thing, 'report', 'voyage', 'seizure', 'arrest', 'purchase').some(({ link }) =>
+    const known = events(read, thing, 'report', 'voyage', 'seizure', 'arrest', 'purchase').filter(({ link }) =>
       link.agencies.some(agency => agency !== stop?.owner),
     )
-    return stop && known ? stop : undefined
+    return stop && known.length > 0
+      ? alsoBy(
+          stop,
+          known.map(({ other }) => other),
+        )
+      : undefined
   },
 }
 
@@ -137,7 +150,14 @@ const suspectMetElsewhere: Rule = {
     const met = events(read, thing, 'stop', 'visit', 'search').filter(({ link }) =>
       link.agencies.every(agency => !suspecting.has(agency)),
     )
-    return cases.length > 0 ? first(met) : undefined
+    const caught = cases.length > 0 ? first(met) : undefined
+    return (
+      caught &&
+      alsoBy(
+        caught,
+        cases.map(({ other }) => other),
+      )
+    )
   },
 }
 
@@ -161,6 +181,9 @@ const reading = (web: Web): Reading => {
   return { web, links, around }
 }
 
+const recordsOf = (things: readonly WebThing[]): readonly RecordId[] =>
+  [...new Set(things.flatMap(thing => [...thing.records]))].sort()
+
 /** INVARIANT: whoever is only a victim, a witness, a child or was only met is never the subject of an opportunity. */
 export const findMissedOpportunities = (
   web: Web,
@@ -180,6 +203,7 @@ export const findMissedOpportunities = (
           about: { kind, name, records, protected: classes },
           owner: caught.owner,
           heldBy: agencies,
+          evidence: recordsOf(caught.restsOn).filter(record => !records.includes(record)),
           todo: rule.todo,
           ...(caught.since ? { since: caught.since } : {}),
         },
