@@ -2,6 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
+import {
+  briefStates,
+  evidenceKinds,
+  recommendationEntryKinds,
+  recommendationStates,
+  snapshotStates,
+} from '#core/language/account.ts'
 import type { ClosedSet } from '#core/language/closed-set.ts'
 import {
   answerGroups,
@@ -12,7 +19,14 @@ import {
   stopReasons,
 } from '#core/language/collecting.ts'
 import { groupRoles, groupStates } from '#core/language/groups.ts'
-import { actionCodes, handlings, markings, sanitisationCodes } from '#core/language/handling.ts'
+import {
+  actionCodes,
+  handlings,
+  intelligenceAssessments,
+  markings,
+  sanitisationCodes,
+  sourceEvaluations,
+} from '#core/language/handling.ts'
 import { ledgerVerbs } from '#core/language/ledger-verbs.ts'
 import { alarmSteps } from '#core/language/life-at-risk.ts'
 import { posts } from '#core/language/members.ts'
@@ -71,8 +85,31 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['task.step', 'act', taskingActs],
   ['task.step', 'state', taskingStates],
   ['task.step', 'side', taskingSides],
+  ['disrupt.operation', 'rhythm', returnRhythms],
+  ['disrupt.event', 'kind', operationEvents],
+  ['disrupt.stated_total', 'kind', operationEvents],
+  ['disrupt.disruption', 'four_p', fourPs],
+  ['disrupt.disruption', 'means', disruptionMeans],
+  ['disrupt.disruption', 'grade', disruptionGrades],
+  ['disrupt.disruption', 'standing_grade', disruptionGrades],
+  ['disrupt.disruption', 'state', disruptionStates],
+  ['disrupt.step', 'step', disruptionSteps],
+  ['disrupt.step', 'grade', disruptionGrades],
   ['ledger.body', 'body', ledgerVerbs],
   ['life_at_risk.step', 'stage', alarmSteps],
+  ['evaluate.evaluation', 'source', sourceEvaluations],
+  ['evaluate.evaluation', 'assessment', intelligenceAssessments],
+  ['evaluate.evaluation', 'handling', handlings],
+  ['evaluate.evaluation', 'action', actionCodes],
+  ['evaluate.evaluation', 'sanitisation', sanitisationCodes],
+  ['evaluate.provenance', 'source', sourceEvaluations],
+  ['evaluate.provenance', 'assessment', intelligenceAssessments],
+  ['account.snapshot', 'state', snapshotStates],
+  ['account.recommendation_entry', 'kind', recommendationEntryKinds],
+  ['account.recommendation_entry', 'from_state', recommendationStates],
+  ['account.recommendation_entry', 'to_state', recommendationStates],
+  ['account.recommendation_entry', 'evidence_kind', evidenceKinds],
+  ['account.brief', 'state', briefStates],
 ]
 
 const wordsIn = (definition: string): readonly string[] =>
