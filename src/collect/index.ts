@@ -1,6 +1,10 @@
 // The front door of the room that asks: what do the agencies hold, and what did the person on the beach say?
 import type { Routes } from '#core/frame/officer.ts'
 import type { WaitsOf } from '#core/frame/waiting.ts'
+import { identityRoutes } from './debrief/keep-identity.route.ts'
+import { debriefRoutes } from './debrief/look-at-debriefs.route.ts'
+import { openDebriefRoutes } from './debrief/open-debrief.route.ts'
+import { answerRoutes } from './debrief/write-answer.route.ts'
 import { alarmsWaiting } from './life-at-risk/index.ts'
 import { correctionRoutes } from './report/correct-part.route.ts'
 import { reportRoutes } from './report/look-at-reports.route.ts'
@@ -33,7 +37,15 @@ export { relabel } from './write/relabel.ts'
 export { writeEntry } from './write/write-entry.ts'
 
 /** What is written in this room; deliveries and alarms have pages of their own. */
-export const writingRoutes: Routes = [...writeReportRoutes, ...reportRoutes, ...correctionRoutes]
+export const writingRoutes: Routes = [
+  ...writeReportRoutes,
+  ...reportRoutes,
+  ...correctionRoutes,
+  ...openDebriefRoutes,
+  ...debriefRoutes,
+  ...answerRoutes,
+  ...identityRoutes,
+]
 
 // Alarms first: nothing else waits as a life does.
 export const waits: WaitsOf = async work => [...(await alarmsWaiting(work)), ...(await writingWaits(work))]

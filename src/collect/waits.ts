@@ -2,7 +2,9 @@
 import { sql } from 'kysely'
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import type { Work } from '#core/guard/desk.ts'
-import type { ReportId } from '#core/language/ids.ts'
+import { type StopReason, stopReasons } from '#core/language/collecting.ts'
+import type { DebriefId, ReportId } from '#core/language/ids.ts'
+import { pseudonymOf } from './debrief/read-debriefs.ts'
 import { referenceOf } from './report/write-report.ts'
 
 type ReturnRow = { readonly report: ReportId; readonly at: Date; readonly mended: Date | null }
@@ -28,4 +30,23 @@ const returned = async (work: Work): Promise<readonly Waiting[]> => {
   }))
 }
 
-export const writingWaits: WaitsOf = async work => returned(work)
+type StoppedRow = { readonly id: DebriefId; readonly why: StopReason; readonly at: Date }
+
+/** A safeguarding lead is told of each that he sees; whoever debriefs, of his own. */
+const stopped = async (work: Work): Promise<readonly Waiting[]> => {
+  const { by } = work.sight
+  const safeguards = by.kind === 'Member' && by.post === 'safeguarding-lead'
+  const { rows } = await sql<StoppedRow>`
+    select d.id, d.stopped_why as why, d.ended_at as at from collect.debrief d
+    where d.state = 'stopped' and d.followed_up_at is null and d.label = any(${[...work.sight.visible]}::int[])
+      and (${safeguards}::boolean or d.held_by = ${by.id})
+    order by d.ended_at, d.id limit ${most}`.execute(work.db)
+  return rows.map(({ id, why, at }) => ({
+    state: 'waiting',
+    words: `Debrief ${pseudonymOf(id)} stopped: ${stopReasons.words[why].toLowerCase()}`,
+    href: `/debriefs/${id}`,
+    when: at,
+  }))
+}
+
+export const writingWaits: WaitsOf = async work => [...(await stopped(work)), ...(await returned(work))]

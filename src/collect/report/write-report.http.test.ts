@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { handlingProblems } from '#core/language/handling.ts'
 import { type Desk, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { type NamedRow, namedIn, onceIn, yesToAll } from '../../../test/fixtures/filled-form.ts'
 
 let served: Served
 let officer: Desk
@@ -18,17 +19,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-export const onceIn = (text: string): string => /name="once" value="([^"]+)"/.exec(text)?.[1] ?? ''
-/** The fields of the page's form as a browser would send them: hidden ones, and what text fields hold. */
-const hiddenIn = (text: string): Record<string, string> =>
-  Object.fromEntries(
-    [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)]
-      .map(([, name = '', value = '']) => [
-        name,
-        value.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
-      ])
-      .filter(([name]) => name !== 'form-token'),
-  )
 const keeper = () => served.database.pools.db.keeper
 
 const countOf = async (table: string): Promise<number> =>
@@ -53,37 +43,18 @@ const report = {
   ...item,
 }
 
-type Row = { readonly prefix: string; readonly kind: string }
-const rowsIn = (text: string): readonly Row[] =>
-  [...text.matchAll(/name="(item-\d+-thing-\d+)-kind" value="([a-z]+)"/g)].map(([, prefix = '', kind = '']) => ({
-    prefix,
-    kind,
-  }))
-
-const foundText = (text: string, prefix: string): string =>
-  new RegExp(`id="${prefix}-text"[^>]*value="([^"]*)"|value="([^"]*)"[^>]*id="${prefix}-text"`).exec(text)?.[1] ?? ''
-
 /** Goes on to the second page and says yes to everything on it, as `more` does not say otherwise. */
 const confirmed = async (
   desk: Desk,
   form: Record<string, string>,
-  more: (row: Row) => Record<string, string> = () => ({}),
+  more?: (row: NamedRow) => Record<string, string>,
 ) => {
   const once = onceIn((await desk.open('/reports/new')).text)
   const second = await desk.send('/reports/new', { ...form, once, do: 'continue' })
   assert.equal(second.status, 200, 'the second page')
-  const rows = Object.assign(
-    {},
-    ...rowsIn(second.text).map(row => ({
-      [`${row.prefix}-keep`]: 'yes',
-      [`${row.prefix}-text`]: foundText(second.text, row.prefix),
-      ...(row.kind === 'person' ? { [`${row.prefix}-role`]: 'suspect' } : {}),
-      ...more(row),
-    })),
-  )
-  return { second, fields: { ...hiddenIn(second.text), ...rows, do: 'save' } as Record<string, string> }
+  return { second, fields: { ...yesToAll(second.text, more), do: 'save' } as Record<string, string> }
 }
-const saved = async (desk: Desk, form: Record<string, string>, more?: (row: Row) => Record<string, string>) =>
+const saved = async (desk: Desk, form: Record<string, string>, more?: (row: NamedRow) => Record<string, string>) =>
   desk.send('/reports', (await confirmed(desk, form, more)).fields)
 
 const pathOf = (url: string): string => new URL(url).pathname
@@ -93,7 +64,7 @@ test('a report is written, with whom and what it names, and read by the parties 
     row.kind === 'vehicle' ? { [`${row.prefix}-whose`]: '1' } : {},
   )
   assert.deepEqual(
-    rowsIn(second.text)
+    namedIn(second.text)
       .map(row => row.kind)
       .sort(),
     ['person', 'phone', 'place', 'vehicle'],
