@@ -10,8 +10,7 @@ import { requestRoutes } from './requests/look-at-request.route.ts'
 import { requestReleaseRoutes } from './requests/request-release.route.ts'
 
 export { type Asked, findHolders, type Hit } from './hits/find-holders.ts'
-export { type HitShown, othersHold } from './hits/say-hits.ts'
-export { mayRelease } from './releases/may-release.ts'
+export { type HitShown, othersHold, type SharingShown, sharingOf } from './hits/say-hits.ts'
 export { waits } from './waits.ts'
 export const shareRoutes: Routes = [
   ...agreementRoutes,

@@ -1,8 +1,9 @@
 // Hits in words, each with the way to ask: for the search page, the page of a thing, and the list of one's own records.
 import type { LinkShown } from '#core/frame/shown.ts'
 import { kindWord } from '#core/frame/words.ts'
+import type { RecordId } from '#core/language/ids.ts'
 import type { AuditedDesk } from '#core/ledger/audit.ts'
-import { askWhoElse } from './ask-who-else.ts'
+import { askOfRecord, askWhoElse } from './ask-who-else.ts'
 import type { Asked, Hit } from './find-holders.ts'
 
 export type HitShown = { readonly words: string; readonly ask?: LinkShown }
@@ -23,6 +24,19 @@ export const hitsShown = (asked: Asked, hits: readonly Hit[]): readonly HitShown
       : {}),
   }))
 
-/** The part of a page that says what others hold; a look of its own, because it is entered as a disclosure. */
-export const othersHold = async (desk: AuditedDesk, asked: Asked): Promise<readonly HitShown[]> =>
+/** The part of the search page that says what others hold; a look of its own, because it is entered as a disclosure. */
+export const othersHold = async (desk: AuditedDesk, asked: { readonly typed: string }): Promise<readonly HitShown[]> =>
   hitsShown(asked, await askWhoElse(desk, asked))
+
+export type SharingShown = { readonly others: readonly HitShown[]; readonly release?: LinkShown }
+
+/** The same for the page of a thing, with the way to release the record whose page it is. */
+export const sharingOf = async (desk: AuditedDesk, record: RecordId): Promise<SharingShown> => {
+  const { hits, mayRelease } = await askOfRecord(desk, record)
+  return {
+    others: hitsShown({ record }, hits),
+    ...(mayRelease
+      ? { release: { text: 'Release this record to another agency', href: `/releases/new?record=${record}` } }
+      : {}),
+  }
+}

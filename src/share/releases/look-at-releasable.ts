@@ -3,13 +3,12 @@ import { type ReadRecord, readRecords } from '#collect'
 import { labelAt } from '#core/guard/audience.ts'
 import type { Work } from '#core/guard/desk.ts'
 import type { Label } from '#core/guard/label.ts'
-import { labelFactsAt } from '#core/guard/label-facts.ts'
-import { decide } from '#core/guard/policy.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { RecordId, RequestId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { isSettled, type Request, standOf } from '../requests/request.ts'
 import { concernedBy, requestAt, saidOf } from '../requests/store.ts'
+import { mayRelease } from './may-release.ts'
 import { agenciesToReleaseTo, type Other } from './recipients.ts'
 import { recordsInScope, releasable } from './what-goes.ts'
 
@@ -38,9 +37,8 @@ const toAnswer = async (work: Work, { record, request: id }: AskReleasable): Pro
 const read = async (work: Work, ask: AskReleasable): Promise<LookedAtReleasable | undefined> => {
   const root = await releasable(work, ask.record)
   const [record] = await readRecords(work, [ask.record])
-  if (!root || !record || root.owner !== agencyOf(work.sight.by)) return undefined
-  const [facts] = await labelFactsAt(work.db, work.now, [root.label])
-  if (!facts || !decide(work.sight.by, 'release', facts, work.sight.purpose).allowed) return undefined
+  if (!root || !record) return undefined
+  if (!(await mayRelease(work, ask.record))) return undefined
   const request = await toAnswer(work, ask)
   if (ask.request && !request) return undefined
   const entry = await recordsInScope(work, root, 'entry')
