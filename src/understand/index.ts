@@ -1,6 +1,7 @@
 // The front door of the room that asks: what connects these, and what is the group?
 import type { Routes } from '#core/frame/officer.ts'
 import type { WaitsOf } from '#core/frame/waiting.ts'
+import { lookAtConnectionsRoute } from './connections/look-at-connections.route.ts'
 import { listGroupsRoute } from './groups/list-groups.route.ts'
 import { lookAtGroupRoutes } from './groups/look-at-group.route.ts'
 import { membershipRoutes } from './groups/members/end-membership.route.ts'
@@ -14,6 +15,7 @@ import { searchThingsRoute } from './search-things.route.ts'
 export const understandRoutes: Routes = [
   searchThingsRoute,
   lookAtThingRoute,
+  lookAtConnectionsRoute,
   listGroupsRoute,
   ...proposeGroupRoutes,
   listProposedGroupsRoute,

@@ -3,9 +3,14 @@ import { highestMarking, nameOf, sideBySide } from '#collect'
 import { absent, defineRoute, field, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { capitalised, kindWord } from '#core/frame/words.ts'
+import { groupRoles } from '#core/language/groups.ts'
 import { recordId } from '#core/language/ids.ts'
 import { pairAddress, proposalWords, type ViewKind, verdicts } from '#resolve'
+import { sharingOf } from '#share'
 import { isPossiblyCoerced } from './coercion.ts'
+import { isCurrent } from './groups/group.ts'
+import { groupAddress, stateWords } from './groups/group-words.ts'
+import { canBeMember } from './groups/may-join.ts'
 import { lookAtThing, type Thing } from './look-at-thing.ts'
 import { chartOf, linkTableOf } from './present-thing.ts'
 
@@ -41,7 +46,13 @@ const pairs = (thing: Thing) => {
   return [...judged, ...proposed]
 }
 
-const shown = (thing: Thing, now: Date) => {
+/** Back to what was searched for, where the way here was a search. */
+const backTo = (searched: string) =>
+  searched === ''
+    ? { text: 'Search', href: '/search' }
+    : { text: `Search: ${searched}`, href: `/search?${new URLSearchParams({ q: searched })}` }
+
+const shown = (thing: Thing, now: Date, searched: string) => {
   const asked = thing.records.find(record => record.id === thing.asked)
   if (!asked) return undefined
   const name = nameOf(asked)
@@ -49,7 +60,7 @@ const shown = (thing: Thing, now: Date) => {
     title: name,
     marking: highestMarking([...thing.records, ...thing.linked.values(), ...thing.proposals.map(one => one.other)]),
     wide: true,
-    back: { text: 'Search', href: '/search' },
+    back: backTo(searched),
     name,
     kind: asked.kind,
     view: thing.view.kind === 'too-large' ? 'suggested' : thing.view.kind,
@@ -74,6 +85,20 @@ const shown = (thing: Thing, now: Date) => {
       pair: pairAddress(edge.about),
     })),
     pairs: pairs(thing),
+    groups: thing.groups.map(({ group, member }) => ({
+      name: group.name,
+      href: groupAddress(group.id),
+      state: stateWords[group.state].toLowerCase(),
+      role: groupRoles.words[member.role],
+      basis: member.basis,
+      hasEnded: !isCurrent(member),
+      beside: namedIn(thing, member.record),
+    })),
+    compare: `/connections?${new URLSearchParams({ of: thing.asked })}`,
+    propose:
+      canBeMember(asked) && asked.protected === 'none'
+        ? `/groups/new?${new URLSearchParams({ with: thing.asked })}`
+        : undefined,
   }
 }
 
@@ -87,7 +112,8 @@ export const lookAtThingRoute = defineRoute<Officer>({
   handler: async ask => {
     const id = recordId(ask.params.id)
     const thing = id && (await lookAtThing(ask.visitor.desk, { record: id, view: viewKind(field(ask.query, 'view')) }))
-    const data = thing && shown(thing, ask.now)
-    return data ? page('understand/look-at-thing.page.njk', data) : absent()
+    const data = thing && shown(thing, ask.now, field(ask.query, 'searched').slice(0, 200).toWellFormed())
+    if (!id || !data) return absent()
+    return page('understand/look-at-thing.page.njk', { ...data, sharing: await sharingOf(ask.visitor.desk, id) })
   },
 })

@@ -4,6 +4,8 @@ import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { groupsAmong, type Judgement, type Proposal, proposalsAbout, type View, type ViewKind, viewOf } from '#resolve'
+import type { CrimeGroup, Member } from './groups/group.ts'
+import { groupAt, membershipsOf } from './groups/read-groups.ts'
 
 export type LookAtThing = { readonly record: RecordId; readonly view: ViewKind }
 
@@ -18,7 +20,11 @@ export type Thing = {
   readonly hasMoreLinks: boolean
   readonly judgements: readonly Judgement[]
   readonly proposals: readonly Proposal[]
+  /** Groups that its records belong to, where the viewer sees both. */
+  readonly groups: readonly InGroup[]
 }
+
+export type InGroup = { readonly group: CrimeGroup; readonly member: Member }
 
 const linksShown = 200
 
@@ -29,6 +35,15 @@ const linkedTo = async (
 ): Promise<ReadonlyMap<RecordId, ReadRecord>> => {
   const others = [...new Set(links.flatMap(link => [link.from, link.to]))].filter(id => !of.includes(id))
   return new Map((await readRecords(work, others)).map(record => [record.id, record]))
+}
+
+const groupsOf = async (work: Work, records: readonly RecordId[]): Promise<readonly InGroup[]> => {
+  const found: InGroup[] = []
+  for (const member of await membershipsOf(work, records)) {
+    const group = await groupAt(work, member.group)
+    if (group && group.state !== 'declined') found.push({ group, member })
+  }
+  return found
 }
 
 const thing = async (work: Work, { record, view: kind }: LookAtThing): Promise<Thing | undefined> => {
@@ -49,6 +64,7 @@ const thing = async (work: Work, { record, view: kind }: LookAtThing): Promise<T
     hasMoreLinks: links.length > linksShown,
     judgements: view.kind === 'too-large' ? [] : view.judgements,
     proposals: await proposalsAbout(work, view.records),
+    groups: await groupsOf(work, view.records),
   }
 }
 

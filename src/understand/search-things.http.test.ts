@@ -19,7 +19,7 @@ after(async () => {
 const search = (typed: string, kind?: string) =>
   officer.open(`/search?${new URLSearchParams({ q: typed, ...(kind ? { kind } : {}) })}`)
 const foundOn = (text: string): readonly string[] =>
-  [...text.matchAll(/class="bw-result__title"><a class="govuk-link" href="\/things\/([0-9a-f-]+)"/g)].map(
+  [...text.matchAll(/class="bw-result__title"><a class="govuk-link" href="\/things\/([0-9a-f-]+)\?/g)].map(
     one => one[1] ?? '',
   )
 

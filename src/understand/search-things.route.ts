@@ -13,30 +13,33 @@ const furthest = 200
 const otherNames = ({ kind, properties }: ReadRecord): readonly string[] =>
   kind === 'person' ? sayProperty(properties, 'name').slice(1, 4).map(text) : []
 
-const item = ({ record, together, why }: Result) => {
-  const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(
-    name => name !== record.source.agencyName,
-  )
-  const more =
-    together.length > 0
-      ? [
-          `Suggested with ${counted(together.length, 'more record')}${agencies.length > 0 ? ` held by ${listed(agencies)}` : ''}`,
-        ]
-      : []
-  return {
-    ...sourcedBy(record),
-    href: `/things/${record.id}`,
-    title: nameOf(record),
-    details: [...otherNames(record), ...detailsOf(record).map(text), ...more],
-    marking: record.marking,
-    protected: record.protected,
-    why: `Found by: ${why}`,
+const item =
+  (typed: string) =>
+  ({ record, together, why }: Result) => {
+    const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(
+      name => name !== record.source.agencyName,
+    )
+    const more =
+      together.length > 0
+        ? [
+            `Suggested with ${counted(together.length, 'more record')}${agencies.length > 0 ? ` held by ${listed(agencies)}` : ''}`,
+          ]
+        : []
+    return {
+      ...sourcedBy(record),
+      id: record.id,
+      href: `/things/${record.id}?${new URLSearchParams({ searched: typed })}`,
+      title: nameOf(record),
+      details: [...otherNames(record), ...detailsOf(record).map(text), ...more],
+      marking: record.marking,
+      protected: record.protected,
+      why: `Found by: ${why}`,
+    }
   }
-}
 
-const groups = (results: readonly Result[]) =>
+const groups = (results: readonly Result[], typed: string) =>
   thingKinds.values
-    .map(kind => ({ kind, items: results.filter(one => one.record.kind === kind).map(item) }))
+    .map(kind => ({ kind, items: results.filter(one => one.record.kind === kind).map(item(typed)) }))
     .filter(group => group.items.length > 0)
 
 const address = (typed: string, kind: ThingKind | undefined, after: number): string =>
@@ -76,7 +79,7 @@ export const searchThingsRoute = defineRoute<Officer>({
           ? 'OFFICIAL-SENSITIVE'
           : highestMarking(results.flatMap(one => [one.record, ...one.together])),
       typed,
-      groups: groups(results),
+      groups: groups(results, typed),
       others,
       pager: {
         what: 'results',
