@@ -18,6 +18,15 @@ import {
   reportParts,
   stopReasons,
 } from '#core/language/collecting.ts'
+import {
+  disruptionGrades,
+  disruptionMeans,
+  disruptionStates,
+  disruptionSteps,
+  fourPs,
+  operationEvents,
+  returnRhythms,
+} from '#core/language/disrupt.ts'
 import { groupRoles, groupStates } from '#core/language/groups.ts'
 import {
   actionCodes,
