@@ -4,6 +4,7 @@ import { isGenericKey } from '#core/identifiers/index.ts'
 import type { FactId, RecordId } from '#core/language/ids.ts'
 import { append } from '#core/ledger/append.ts'
 import { entryOf } from '#core/ledger/audit.ts'
+import { isOneAccount, originsOf } from '#evaluate'
 import {
   type Comparable,
   comparables,
@@ -70,9 +71,12 @@ const compareSome = async (work: Work, records: readonly RecordId[]): Promise<vo
   const mine = leads(await keysOfRecords(work, records))
   const pairs = meetings(records, leads(await holdersOfKeys(work, [...new Set(mine.map(held => held.key))])))
   const known = await comparables(work, [...new Set(pairs.flat())])
-  const found = pairs.flatMap(([one, other]) => {
-    const left = known.get(one)
-    const right = known.get(other)
+  const origins = await originsOf(work, [...known.keys()])
+  const found = pairs.flatMap(pair => {
+    // An original and its sanitised copy agree because one was made of the other: that is nothing to propose.
+    if (isOneAccount(origins, pair)) return []
+    const left = known.get(pair[0])
+    const right = known.get(pair[1])
     return left && right ? scored({ left, right }) : []
   })
   await replaceEdges(work, records, found)

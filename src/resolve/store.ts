@@ -6,6 +6,7 @@ import type { LabelFacts } from '#core/guard/policy.ts'
 import { type Cleared, type Sealed, seal } from '#core/guard/sealed.ts'
 import type { JudgementId, LabelId, MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
+import { isOneAccount, originsOf } from '#evaluate'
 import type { Judgement, PairOfRecords, Verdict } from './judgement.ts'
 
 export type Edge = {
@@ -54,7 +55,8 @@ export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sea
     work.db,
   )
   const row = rows[0]
-  if (!row) return undefined
+  // One account told twice, as an original and its sanitised copy: there is nothing to judge.
+  if (!row || isOneAccount(await originsOf(work, about), about)) return undefined
   const labels = [row.leftLabel, row.rightLabel] as const
   return seal({ about, kind: row.kind, labels, version: await pairVersion(work, about) }, labels)
 }

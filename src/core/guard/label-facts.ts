@@ -8,6 +8,7 @@ type Row = {
   owner: string
   marking: string
   handling: string
+  sanitisation: string | null
   compartment: string | null
   agreementReaders: string[]
   agreementParties: string[]
@@ -20,10 +21,11 @@ type Row = {
   compare: string
 }
 
-const facts = ({ compartment, id, ...row }: Row): LabelFacts => ({
+const facts = ({ compartment, sanitisation, id, ...row }: Row): LabelFacts => ({
   ...row,
   id: id as LabelId,
   ...(compartment === null ? {} : { compartment }),
+  ...(sanitisation === null ? {} : { sanitisation }),
 })
 
 /**
@@ -36,7 +38,7 @@ export const labelFactsAt = async (
   only?: readonly LabelId[],
 ): Promise<readonly LabelFacts[]> => {
   const { rows } = await sql<Row>`
-    select l.id, l.owner, l.marking, l.handling, l.compartment, l.purposes, l.protected, l.regime, l.compare,
+    select l.id, l.owner, l.marking, l.handling, l.sanitisation, l.compartment, l.purposes, l.protected, l.regime, l.compare,
       a.hit,
       case when a.expires_at is null or a.expires_at > ${now} then a.purposes else '{}' end as "agreementPurposes",
       array(select p.agency from guard.agreement_party p

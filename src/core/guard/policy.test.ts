@@ -215,3 +215,15 @@ test('whom a tasking reached answers it, the taskforce lead among them, and nobo
   assert.equal(answers(officer({ post: 'debriefer' }), reached), false)
   assert.equal(answers(officer({ post: 'taskforce-lead' }), label({ owner: 'border-control', grantees: [] })), false)
 })
+
+test('a recipient sanitises under code S1, never under S2; the originator under both, and nobody else', () => {
+  const sanitises = (asker: MemberAsker, of: LabelFacts) => decide(asker, 'sanitise', of, 'prevent-detect-oic').allowed
+  const released = (sanitisation?: string) =>
+    label({ handling: 'C', grantees: ['border-control'], ...(sanitisation ? { sanitisation } : {}) })
+  assert.equal(sanitises(elsewhere, released('S1')), true)
+  assert.equal(sanitises(elsewhere, released('S2')), false)
+  assert.equal(sanitises(elsewhere, released()), false)
+  assert.equal(sanitises(outsider, released('S1')), false)
+  assert.equal(sanitises(officer({ post: 'operation-lead' }), released('S1')), false)
+  for (const code of ['S1', 'S2']) assert.equal(sanitises(officer(), released(code)), true)
+})

@@ -38,6 +38,8 @@ export type LabelFacts = {
   readonly owner: string
   readonly marking: string
   readonly handling: string
+  /** Under code C: whether a recipient may sanitise. */
+  readonly sanitisation?: string
   readonly compartment?: string
   readonly agreementReaders: readonly string[]
   readonly agreementParties: readonly string[]
@@ -114,7 +116,7 @@ const askerEntity = (asker: Asker): cedar.EntityJson => ({
   parents: [],
 })
 
-const labelEntity = ({ id, compartment, ...facts }: LabelFacts): cedar.EntityJson => ({
+const labelEntity = ({ id, compartment, sanitisation, ...facts }: LabelFacts): cedar.EntityJson => ({
   uid: { type: 'Label', id: String(id) },
   attrs: {
     ...facts,
@@ -124,6 +126,7 @@ const labelEntity = ({ id, compartment, ...facts }: LabelFacts): cedar.EntityJso
     grantees: [...facts.grantees],
     purposes: [...facts.purposes],
     ...(compartment === undefined ? {} : { compartment }),
+    ...(sanitisation === undefined ? {} : { sanitisation }),
   },
   parents: [],
 })

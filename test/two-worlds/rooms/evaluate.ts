@@ -1,7 +1,7 @@
 // What is asked at the pages of this room, and where somebody says that a life is at risk; by method and address as in the route table.
 import { absent } from '../known.ts'
 import type { RoomActs } from '../room-acts.ts'
-import { fixedPage, type RouteCase, text } from '../route-case.ts'
+import { fixedPage, type RouteCase, text, turnPages } from '../route-case.ts'
 
 const onceIn = (page: string): string => /name="once" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
@@ -48,12 +48,124 @@ const lookAtAlarm: RouteCase = {
   },
 }
 
+const someThings = (things: readonly { readonly id: string }[]) => things.slice(0, 4).map(thing => thing.id)
+
+const lookAtEvaluation: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { things, hidden }) => {
+    for (const id of someThings(things)) await caller.get(`/records/${id}/evaluation`)
+    for (const id of [absent.thing, ...hidden.things])
+      await caller.get(`/records/${id}/evaluation`, { nothing: 'evaluation' })
+    await caller.get('/records/1/evaluation')
+  },
+}
+
+const seenIn = (page: string): string => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '0'
+
+const grade: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 409, 422],
+  run: async (caller, { things, hidden }) => {
+    const typed = { source: '2', assessment: 'C', handling: 'P', why: `As ${caller.name} reads it` }
+    for (const id of someThings(things)) {
+      const path = `/records/${id}/evaluation`
+      const seen = seenIn(text(await caller.get(path)))
+      await caller.post(path, { ...typed, seen, handling: 'C' })
+      await caller.post(path, { ...typed, seen })
+      await caller.post(path, { ...typed, seen })
+      await caller.get(path)
+    }
+    for (const id of [absent.thing, ...hidden.things.slice(0, 2)])
+      await caller.post(`/records/${id}/evaluation`, { ...typed, seen: '1' }, { nothing: 'evaluation' })
+    await caller.post('/records/1/evaluation', typed)
+  },
+}
+
+const onceOf = (page: string): string => /name="once" value="([^"]+)"/.exec(page)?.[1] ?? ''
+
+const sayWhereFrom: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 422],
+  run: async (caller, { things, hidden }) => {
+    const typed = {
+      words: 'Said at the counter',
+      'provenance-source': '2',
+      'provenance-assessment': 'A',
+      readers: 'own',
+    }
+    for (const id of someThings(things)) {
+      const once = onceOf(text(await caller.get(`/records/${id}/evaluation`)))
+      await caller.post(`/records/${id}/provenance`, { ...typed, once, words: '' })
+      await caller.post(`/records/${id}/provenance`, { ...typed, once })
+      await caller.get(`/records/${id}/evaluation`)
+    }
+    for (const id of [absent.thing, ...hidden.things.slice(0, 1)])
+      await caller.post(`/records/${id}/provenance`, { ...typed, once: absent.other }, { nothing: 'provenance' })
+  },
+}
+
+const lookAtSanitising: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { things, hidden }) => {
+    for (const id of someThings(things)) await caller.get(`/records/${id}/sanitised-copy/new`)
+    for (const id of [absent.thing, ...hidden.things.slice(0, 2)])
+      await caller.get(`/records/${id}/sanitised-copy/new`, { nothing: 'original' })
+  },
+}
+
+const sanitise: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 422],
+  run: async (caller, { things, hidden }) => {
+    const typed = {
+      text: 'Somebody was seen at the quay',
+      source: '2',
+      assessment: 'C',
+      marking: 'OFFICIAL',
+      why: 'Asked for',
+    }
+    for (const id of someThings(things)) {
+      const page = text(await caller.get(`/records/${id}/sanitised-copy/new`))
+      const agreement = /name="agreement" type="radio" value="([^"]+)"/.exec(page)?.[1] ?? 'none'
+      const form = { ...typed, seen: seenIn(page), once: onceOf(page), 'may-stand': 'yes' }
+      await caller.post(`/records/${id}/sanitised-copy`, form)
+      await caller.post(`/records/${id}/sanitised-copy`, { ...form, agreement })
+      await caller.post(`/records/${id}/sanitised-copy`, { ...form, agreement })
+      await caller.get(`/records/${id}/evaluation`)
+    }
+    for (const id of [absent.thing, ...hidden.things.slice(0, 1)])
+      await caller.post(
+        `/records/${id}/sanitised-copy`,
+        { ...typed, agreement: 'none', seen: '1' },
+        { nothing: 'original' },
+      )
+  },
+}
+
+const list: RouteCase = {
+  phase: 'looking',
+  meets: [200],
+  run: async caller => {
+    await turnPages(caller, '/evaluation')
+    for (const query of ['kind=due', 'kind=nonsense', 'kind=ungraded&after=-1'])
+      await caller.get(`/evaluation?${query}`)
+  },
+}
+
 export const casesOfEvaluate: Readonly<Record<string, RouteCase>> = {
   'GET /life-at-risk/new': fixedPage('/life-at-risk/new'),
   'GET /life-at-risk': fixedPage('/life-at-risk'),
   'POST /life-at-risk': raise,
   'GET /life-at-risk/:id': lookAtAlarm,
   'POST /life-at-risk/:id': answer,
+  'GET /evaluation': list,
+  'GET /records/:id/evaluation': lookAtEvaluation,
+  'POST /records/:id/evaluation': grade,
+  'POST /records/:id/provenance': sayWhereFrom,
+  'GET /records/:id/sanitised-copy/new': lookAtSanitising,
+  'POST /records/:id/sanitised-copy': sanitise,
 }
 
 /** Written before anybody looks. */
