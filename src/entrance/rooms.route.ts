@@ -16,7 +16,10 @@ export const roomsRoute = defineRoute<Officer>({
       title: 'All rooms',
       marking: 'OFFICIAL',
       post: posts.words[ask.visitor.post],
-      rooms: rooms.map(({ name, question }) => ({ name, question, ways: mine.filter(way => way.room === name) })),
+      rooms: rooms
+        .map(({ name, question }) => ({ name, question, ways: mine.filter(way => way.room === name) }))
+        .filter(({ ways }) => ways.length > 0),
+      others: rooms.map(({ name }) => name).filter(name => !mine.some(way => way.room === name)),
     })
   },
 })

@@ -29,6 +29,15 @@ const writers: readonly Post[] = [
   'safeguarding-lead',
   'tasking-coordinator',
 ]
+/** Who evaluates and sanitises what his agency originated. */
+const originators: readonly Post[] = [
+  'intelligence-officer',
+  'analyst',
+  'debriefer',
+  'overseas-liaison',
+  'lead-responsible-officer',
+  'safeguarding-lead',
+]
 const asking: readonly Post[] = [
   'tasking-coordinator',
   'taskforce-lead',
@@ -61,12 +70,13 @@ export const ways: readonly Way[] = [
     'data-officer',
   ]),
   way(
-    'evaluate',
+    'collect',
     '/life-at-risk',
     'Lives at risk',
     'See where somebody’s life is said to be at risk, and take it on',
     working,
   ),
+  way('evaluate', '/evaluation', 'To evaluate', 'Grade items, set conditions, and make sanitised copies', originators),
   way(
     'resolve',
     '/proposals',
@@ -91,7 +101,21 @@ export const ways: readonly Way[] = [
   ),
   way('share', '/agreements', 'Agreements', 'Read what agencies agreed to share, for what and until when', readers),
   way('understand', '/search', 'Search', 'Find a person, phone, plate, boat, document or place', readers),
-  way('understand', '/groups', 'Groups', 'Read the register of groups, and decide on those that are proposed', working),
+  way(
+    'understand',
+    '/connections',
+    'Connections',
+    'See what connects things that you choose, as a chart and a table',
+    working,
+  ),
+  way(
+    'understand',
+    '/groups/proposed',
+    'Proposed groups',
+    'Accept or decline the groups that the program proposes',
+    working,
+  ),
+  way('understand', '/groups', 'Groups', 'Read the register of groups, and who belongs to them', working),
   way(
     'prioritise',
     '/priorities',

@@ -204,8 +204,8 @@ test('a day that passed makes it overdue for both, by the clock alone', async ()
   asked = await served.signIn('operation-lead', 'downland-police')
   lead = await served.signIn('lead-responsible-officer')
   assert.match((await asked.open(path)).text, /Overdue since/)
-  assert.match((await asked.open('/')).text, /Overdue, asked of Downland Police: Late already/)
-  assert.match((await lead.open('/')).text, /Overdue, asked of Downland Police: Late already/)
+  assert.match((await asked.open('/')).text, /Downland Police has not answered: Late already/)
+  assert.match((await lead.open('/')).text, /Downland Police has not answered: Late already/)
 })
 
 const someone = async (where: string): Promise<string> => {

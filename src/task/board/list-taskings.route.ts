@@ -15,6 +15,9 @@ const sectionsOf = ({ open, ended, today }: Board) =>
     lines: [...open, ...ended].filter(one => sectionOf(one, today) === id).map(one => lineOf(one, today)),
   }))
 
+/** Headings with nothing under them are left out: what waits stands at the top. */
+const filled = (board: Board) => sectionsOf(board).filter(({ lines }) => lines.length > 0)
+
 const doubledOf = ({ doubled }: Board) =>
   doubled.map(({ what, taskings }) => ({
     name: what.name,
@@ -31,17 +34,17 @@ export const listTaskingsRoute = defineRoute<Officer>({
     const asked = field(ask.query, 'whose')
     const whose = isChoice(asked) ? asked : ask.visitor.post === 'tasking-coordinator' ? 'all' : 'agency'
     const board = await listTaskings(ask.visitor.desk, whose)
-    const isEmpty = board.open.length + board.ended.length === 0
+    const sections = filled(board)
     return page('task/board/list-taskings.page.njk', {
       title: 'Taskings',
-      marking: isEmpty ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
+      marking: sections.length === 0 ? 'OFFICIAL' : 'OFFICIAL-SENSITIVE',
       wide: true,
       choices: (Object.keys(choices) as Whose[]).map(one => ({
         text: choices[one],
         href: `/taskings?whose=${one}`,
         current: one === whose,
       })),
-      sections: isEmpty ? [] : sectionsOf(board),
+      sections,
       hasMore: board.hasMore,
       doubled: doubledOf(board),
       maySend: board.maySend,

@@ -36,7 +36,10 @@ const plainForm = ({ tasking, moves }: TaskingPage, tried: Tried | undefined) =>
       : wanting.length === plain.length
         ? 'Your reason'
         : 'What you say with it',
-    hint: wanting.length === 0 ? '' : `Needed for: ${wanting.map(move => move.label.toLowerCase()).join('; ')}.`,
+    hint:
+      wanting.length === 0 || wanting.length === plain.length
+        ? ''
+        : `Needed for: ${wanting.map(move => move.label.toLowerCase()).join('; ')}.`,
     buttons: plain.map(({ act, label }) => ({ act, label })),
     words: tried?.typed.words ?? '',
     error: tried?.mistakes.find(one => one.field === 'words')?.text,
@@ -127,6 +130,7 @@ const shownOf = (shown: TaskingPage, tried: Tried | undefined, done: string) => 
     seen: String(tasking.version),
     once: shown.once,
     plain: plainForm(shown, tried),
+    choosesFirst: moves[0] !== undefined && !isPlain(moves[0]),
     forms: moves.filter(move => !isPlain(move)).map(choosingForm(shown, tried)),
   }
 }

@@ -32,12 +32,20 @@ const told = (tasking: Tasking, state: Waiting['state'], words: string, when: Da
   tells: [inLedger(tasking.id)],
 })
 
+/** What is late, in words that say whose it is. */
+const late = ({ state, askedName, title }: Tasking): string => {
+  if (state === 'sent') return `${askedName} has not answered: ${title}`
+  return turnOf(state) === 'asked'
+    ? `${askedName} has not finished: ${title}`
+    : `Past its day, and not decided: ${title}`
+}
+
 /** What the clock or somebody else makes of an open tasking for whoever looks; nothing when it is not his to do. */
 const waitingIn = (work: Work, tasking: Tasking, today: string): Waiting | undefined => {
   const sides = sidesOf(work, tasking)
-  const late = overdueSince(tasking, today)
-  if (late !== undefined && (sides.includes('asker') || sides.includes('asked') || sides.includes('coordinator')))
-    return told(tasking, 'overdue', `Overdue, asked of ${tasking.askedName}: ${tasking.title}`, endOf(late))
+  const day = overdueSince(tasking, today)
+  if (day !== undefined && (sides.includes('asker') || sides.includes('asked') || sides.includes('coordinator')))
+    return told(tasking, 'overdue', late(tasking), endOf(day))
   const turn = turnOf(tasking.state)
   const words = what[tasking.state]?.(tasking)
   if (!turn || !words || !sides.includes(turn)) return undefined
