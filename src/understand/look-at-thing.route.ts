@@ -63,6 +63,7 @@ const shown = (thing: Thing, now: Date, searched: string) => {
     back: backTo(searched),
     name,
     kind: asked.kind,
+    asked: asked.id,
     view: thing.view.kind === 'too-large' ? 'suggested' : thing.view.kind,
     tooLarge: thing.view.kind === 'too-large',
     possibleCoercion: isPossiblyCoerced(thing, now),
