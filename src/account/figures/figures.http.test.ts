@@ -83,7 +83,11 @@ test('a figure is frozen, shows no small number, and is read by the Commander’
   const read = await commander.open(`/figures/${id}`)
   assert.equal(read.status, 200)
   assert.ok(!read.text.includes('records behind it'), 'who sees no label is led to no records')
-  assert.match(frozen.text, /\/disruptions\?from=2026-04-01&amp;to=2026-12-31/)
+  const behind = /href="(\/figures\/[0-9a-f-]+\/records)"/.exec(frozen.text)?.[1] ?? ''
+  assert.equal((await lead.open(behind)).status, 200)
+  assert.equal((await commander.open(behind)).status, 404)
+  assert.match((await lead.open('/figures')).text, /Live, as far as you may see/)
+  assert.doesNotMatch((await commander.open('/figures')).text, /Live, as far as you may see/)
 })
 
 test('a later snapshot says what was revised; the old one is the same bytes, and its hash is of them', async () => {

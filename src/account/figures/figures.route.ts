@@ -2,18 +2,24 @@
 import { absent, defineRoute, download, field, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { snapshotStates } from '#core/language/account.ts'
+import { disruptionGrades } from '#core/language/disrupt.ts'
 import { type SnapshotId, snapshotId } from '#core/language/ids.ts'
+import { disruptionLine } from '#disrupt'
 import { postMay } from '../posts.ts'
 import { definitionOf, definitions } from './definition.ts'
 import { listFigures, lookAtFigures } from './look-at-figures.ts'
+import { liveShown, lookBehindFigures } from './look-live.ts'
 import { publicationShown, publications } from './published-figures.ts'
-import { daysOf, periodWords } from './quarters.ts'
+import { periodWords, quarterWords } from './quarters.ts'
 import { settleFigures } from './settle-figures.ts'
 import { definitionShown, frozenShown } from './show-figures.ts'
 import type { Snapshot, SnapshotWhole } from './store.ts'
 
 const marking = 'OFFICIAL-SENSITIVE' as const
 const addressOf = (id: SnapshotId): string => `/figures/${id}`
+
+const liveWords =
+  'Counted from what your agency holds and what others share with you, for your purpose, at this moment. It is no figure to quote: somebody else sees another number.'
 
 const inList = ({ id, figure, from, to, takenAt, state }: Snapshot) => ({
   href: addressOf(id),
@@ -29,16 +35,19 @@ export const listFiguresRoute = defineRoute<Officer>({
   url: '/figures',
   access: 'signed-in',
   ledger: 'consultation',
-  handler: async ({ visitor }) =>
-    page('account/figures/list-figures.page.njk', {
+  handler: async ({ visitor }) => {
+    const { snapshots, live } = await listFigures(visitor.desk, undefined)
+    return page('account/figures/list-figures.page.njk', {
       title: 'Figures',
       marking,
       wide: true,
-      snapshots: (await listFigures(visitor.desk, undefined)).map(inList),
+      snapshots: snapshots.map(inList),
+      live: live && { words: liveWords, table: liveShown(live) },
       mayFreeze: postMay(visitor.post, 'freeze'),
       definitions: definitions().map(definitionShown),
       publications: publications().map(publicationShown),
-    }),
+    })
+  },
 })
 
 const stateWords = (one: SnapshotWhole): string => {
@@ -50,10 +59,8 @@ const stateWords = (one: SnapshotWhole): string => {
     : `${taken} Not signed off, by ${by}: ${one.settledWhy}`
 }
 
-const drillOf = (one: SnapshotWhole): string =>
-  one.frozen.table.shape === 'by-grade'
-    ? `/disruptions?${new URLSearchParams({ from: daysOf(one.from).first, to: daysOf(one.to).last })}`
-    : '/operations'
+const drillOf = ({ id, frozen }: SnapshotWhole): string =>
+  frozen.table.shape === 'by-grade' ? `${addressOf(id)}/records` : '/operations'
 
 type Typed = { readonly reason?: string; readonly error?: string }
 
@@ -117,6 +124,28 @@ export const asFrozenRoute = defineRoute<Officer>({
   },
 })
 
+export const lookBehindFiguresRoute = defineRoute<Officer>({
+  method: 'GET',
+  url: '/figures/:id/records',
+  access: 'signed-in',
+  ledger: 'consultation',
+  handler: async ({ params, visitor }) => {
+    const id = snapshotId(params.id)
+    const behind = id && (await lookBehindFigures(visitor.desk, { id }))
+    if (!behind) return absent()
+    return page('account/figures/look-behind-figures.page.njk', {
+      title: 'The records behind it that you may see',
+      marking,
+      back: { text: behind.title, href: addressOf(id) },
+      period: periodWords(behind.from, behind.to),
+      lots: behind.lots.map(({ quarter, grade, seen }) => ({
+        name: `${quarterWords(quarter)}: ${disruptionGrades.words[grade]}`,
+        seen: seen.map(disruptionLine),
+      })),
+    })
+  },
+})
+
 const problemOf = (reason: string, decision: string): string | undefined => {
   if (decision !== 'signed-off' && decision !== 'declined') return 'Choose whether it is signed off'
   if (reason === '') return 'Say what you checked, or why it is not signed off'
@@ -151,4 +180,10 @@ export const settleFiguresRoute = defineRoute<Officer>({
   },
 })
 
-export const figureRoutes: Routes = [listFiguresRoute, lookAtFiguresRoute, asFrozenRoute, settleFiguresRoute]
+export const figureRoutes: Routes = [
+  listFiguresRoute,
+  lookAtFiguresRoute,
+  asFrozenRoute,
+  lookBehindFiguresRoute,
+  settleFiguresRoute,
+]
