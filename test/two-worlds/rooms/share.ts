@@ -1,5 +1,5 @@
 // What is asked at the pages of this room; by method and address as in the route table.
-import { fixedPage, queried, type RouteCase, text } from '../cases.ts'
+import { fixedPage, queried, type RouteCase, text } from '../route-case.ts'
 import { absent } from '../known.ts'
 import type { RoomActs } from '../room-acts.ts'
 
