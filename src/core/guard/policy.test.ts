@@ -227,3 +227,30 @@ test('a recipient sanitises under code S1, never under S2; the originator under 
   assert.equal(sanitises(officer({ post: 'operation-lead' }), released('S1')), false)
   for (const code of ['S1', 'S2']) assert.equal(sanitises(officer(), released(code)), true)
 })
+
+test('a hit is told to a party that may not read it, as its purpose and its protection allow, and to nobody else', () => {
+  const told = (asker: MemberAsker, of: LabelFacts, purpose: Purpose = 'prevent-detect-oic') =>
+    decide(asker, 'hit', of, purpose).allowed
+  const held = label({ handling: 'C' })
+  assert.equal(told(elsewhere, held), true)
+  assert.equal(told(officer(), held), false, 'its holder is told nothing')
+  assert.equal(told(outsider, held), false, 'no party')
+  assert.equal(told(elsewhere, held, 'border-security'), false, 'a purpose that was not agreed')
+  for (const more of [{ hit: 'silence' }, { compartment: 'kestrel' }, { compare: 'never' }] as const)
+    assert.equal(told(elsewhere, label({ handling: 'C', ...more })), false, JSON.stringify(more))
+  const lead = officer({ agency: 'border-control' as MemberAsker['agency'], post: 'safeguarding-lead' })
+  const status = officer({ agency: 'border-control' as MemberAsker['agency'], immigrationStatusWork: true })
+  for (const protectedAs of ['victim', 'witness', 'child', 'debrief'] as const) {
+    const of = label({ handling: 'C', protected: protectedAs })
+    assert.equal(told(elsewhere, of), false)
+    assert.equal(told(lead, of, 'safeguarding'), true)
+    for (const purpose of purposes.values) assert.equal(told(status, of, purpose), false)
+  }
+})
+
+test('only the originator releases, and who reads a released record does not pass it on', () => {
+  const releases = (asker: MemberAsker, of: LabelFacts) => decide(asker, 'release', of, 'prevent-detect-oic').allowed
+  assert.equal(releases(officer(), label({ handling: 'C' })), true)
+  assert.equal(releases(officer({ post: 'tasking-coordinator' }), label({ handling: 'C' })), false)
+  assert.equal(releases(elsewhere, label({ handling: 'C', regime: 'customs', grantees: ['border-control'] })), false)
+})
