@@ -9,6 +9,7 @@ import type { Lens } from '#core/language/prioritise.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { type CrimeGroup, groupAt } from '#understand'
+import { inTheLedger } from '../in-the-ledger.ts'
 import { type Answers, score } from '../schemes/score.ts'
 import { currentScheme } from '../schemes/shelf.ts'
 import { evidenceOffered } from './evidence-offered.ts'
@@ -73,7 +74,7 @@ const keep = async (work: Work, cleared: Cleared<CrimeGroup>, ask: AssessGroup, 
 }
 
 const about = (ask: AssessGroup, outcome: Assessed | undefined) =>
-  recordsIn(ask.evidence).map(record => ({
+  [inTheLedger(ask.group), ...recordsIn(ask.evidence)].map(record => ({
     record,
     manner: outcome?.kind === 'assessed' ? ('changed' as const) : ('asked' as const),
   }))
@@ -92,6 +93,10 @@ export const assessGroup = change<AssessGroup, Assessed>('combination', 'assess-
   if (isRefusal(cleared)) return cleared
   if (!records || (await isOvertaken(work, ask))) return { kind: 'moved-on', unchanged: true }
   const { id, labels } = await keep(work, cleared, ask, records)
-  await publish(work, work.listeners, { fact: 'group-assessed', about: recordsIn(ask.evidence), labels })
+  await publish(work, work.listeners, {
+    fact: 'group-assessed',
+    about: [inTheLedger(group.id), ...recordsIn(ask.evidence)],
+    labels,
+  })
   return { kind: 'assessed', id }
 })

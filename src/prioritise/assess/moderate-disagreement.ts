@@ -7,6 +7,7 @@ import type { Lens } from '#core/language/prioritise.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { groupAt } from '#understand'
+import { inTheLedger } from '../in-the-ledger.ts'
 import { shelf } from '../schemes/shelf.ts'
 import { type Disagreement, disagreementOf } from './assessment.ts'
 import { evidenceOf, moderationsOf, recordsIn, standingAssessments } from './read-assessments.ts'
@@ -40,7 +41,12 @@ export const clearedToModerate = async (work: Work, found: Disagreement): Promis
 export const moderateDisagreement = change<ModerateDisagreement, Moderated>(
   'alteration',
   'moderate-disagreement',
-  () => [],
+  (ask, outcome) => [
+    {
+      record: inTheLedger(ask.group),
+      manner: outcome?.kind === 'moderated' ? ('changed' as const) : ('asked' as const),
+    },
+  ],
   async (work, ask) => {
     const group = await groupAt(work, ask.group)
     const standing = group?.state === 'accepted' ? await standingAssessments(work, ask.group) : {}
@@ -60,7 +66,8 @@ export const moderateDisagreement = change<ModerateDisagreement, Moderated>(
     if (!(await writeModeration(work, cleared, ask.stands, ask.reason))) return { kind: 'moved-on', unchanged: true }
     const rests = [...(await evidenceOf(work, found.attributes.id)), ...(await evidenceOf(work, found.harm.id))]
     const labels = [...new Set([...found.attributes.labels, ...found.harm.labels])]
-    await publish(work, work.listeners, { fact: 'group-assessed', about: recordsIn(rests), labels })
+    const about = [inTheLedger(ask.group), ...recordsIn(rests)]
+    await publish(work, work.listeners, { fact: 'group-assessed', about, labels })
     return { kind: 'moderated' }
   },
 )

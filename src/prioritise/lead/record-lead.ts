@@ -9,6 +9,7 @@ import type { LeadStatus } from '#core/language/prioritise.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { type CrimeGroup, groupAt } from '#understand'
+import { inTheLedger } from '../in-the-ledger.ts'
 import type { Lead } from './lead.ts'
 import { agenciesToLead, leadOf, recordedBefore } from './read-leads.ts'
 
@@ -74,7 +75,12 @@ const write = async (work: Work, { content, by }: Cleared<CrimeGroup>, ask: Reco
 export const recordLead = change<RecordLead, LeadRecorded>(
   'alteration',
   'record-lead',
-  () => [],
+  (ask, outcome) => [
+    {
+      record: inTheLedger(ask.group),
+      manner: outcome?.kind === 'recorded' ? ('changed' as const) : ('asked' as const),
+    },
+  ],
   async (work, ask) => {
     const group = await groupAt(work, ask.group)
     if (group?.state !== 'accepted') return { kind: 'no-such-group', unchanged: true }
@@ -86,7 +92,7 @@ export const recordLead = change<RecordLead, LeadRecorded>(
     const leader = await named(work, ask.who, now)
     if (!leader) return { kind: 'no-such-agency', unchanged: true }
     if (!(await write(work, cleared, ask, leader))) return { kind: 'moved-on', unchanged: true }
-    await publish(work, work.listeners, { fact: 'group-led', about: [], labels: [group.label] })
+    await publish(work, work.listeners, { fact: 'group-led', about: [inTheLedger(group.id)], labels: [group.label] })
     return { kind: 'recorded' }
   },
 )

@@ -1,5 +1,5 @@
 // What speaks against leaving a group alone, as far as the viewer sees it: what is recent, who holds something, who came to harm.
-import { nameOf, type ReadRecord, readRecords } from '#collect'
+import { detailsOf, nameOf, type ReadRecord, readRecords, text } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import type { GroupId, RecordId } from '#core/language/ids.ts'
 import { membersOf } from '#understand'
@@ -39,7 +39,7 @@ const metAt = (
 
 const itemOf = (record: ReadRecord, at: Date): RecentItem => ({
   record: record.id,
-  name: nameOf(record),
+  name: [nameOf(record), ...detailsOf(record).map(text)].join(', '),
   agency: record.source.agencyName,
   at,
   isVoyage: record.properties.eventType?.[0]?.code === 'voyage',

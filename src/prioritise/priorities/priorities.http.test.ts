@@ -5,13 +5,13 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { memberAt } from '#core/guard/members.ts'
 import type { GroupId, MemberId, RecordId } from '#core/language/ids.ts'
-import { waits } from '#prioritise'
 import { houseOf } from '../../../test/fixtures/demonstration.ts'
 import { type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
 import { putGroup, recordsWhere, shared } from '../../../test/fixtures/group-on-register.ts'
 import { openOffice } from '../../office.ts'
 import type { AssessGroup } from '../assess/assess-group.ts'
 import { currentScheme } from '../schemes/shelf.ts'
+import { waits } from '../waits.ts'
 
 let served: Served
 const closers: (() => Promise<void>)[] = []

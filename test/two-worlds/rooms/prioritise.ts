@@ -1,7 +1,7 @@
 // What is asked at the pages of this room; by method and address as in the route table.
 import type { Caller } from '../caller.ts'
 import { absent } from '../known.ts'
-import type { RoomActs } from '../room-acts.ts'
+import { type As, idOf, type RoomActs } from '../room-acts.ts'
 import { type RouteCase, text } from '../route-case.ts'
 
 const hiddenField = (name: string, page: string): string =>
@@ -108,6 +108,53 @@ const recordLead: RouteCase = {
   },
 }
 
+const priorities: RouteCase = {
+  phase: 'looking',
+  meets: [200],
+  run: async caller => {
+    await caller.get('/priorities')
+    await caller.get('/priorities?after=3')
+  },
+}
+
+const opportunitiesIn = (page: string): readonly string[] => [
+  ...new Set([...page.matchAll(/href="(\/opportunities\/[a-z-]+\/[0-9a-f-]{36})"/g)].map(found => found[1] ?? '')),
+]
+
+const opportunity: RouteCase = {
+  phase: 'looking',
+  meets: [200, 404],
+  run: async (caller, { hidden }) => {
+    for (const path of opportunitiesIn(text(await caller.get('/opportunities'))).slice(0, 4)) await caller.get(path)
+    for (const id of [absent.thing, ...hidden.things.slice(0, 3)])
+      await caller.get(`/opportunities/stopped-and-let-go/${id}`, { nothing: 'opportunity' })
+    for (const odd of ['group-left-alone/1', `made-up/${absent.thing}`]) await caller.get(`/opportunities/${odd}`)
+  },
+}
+
+const dismiss: RouteCase = {
+  phase: 'acting',
+  meets: [303, 404, 409, 422],
+  run: async (caller, { hidden }) => {
+    for (const path of opportunitiesIn(text(await caller.get('/opportunities'))).slice(0, 2)) {
+      const page = text(await caller.get(path))
+      const form = Object.fromEntries(['seen', 'once'].map(name => [name, hiddenField(name, page)] as const))
+      await caller.post(path, form)
+      await caller.post(path, { ...form, seen: 'from an old page', reason: 'Overtaken' })
+      await caller.post(path, { ...form, reason: `Looked at and passed on, says ${caller.name}` })
+      await caller.post(path, { ...form, once: absent.other, reason: 'Sent anew' })
+      await caller.get(path)
+      await caller.get('/opportunities')
+    }
+    for (const id of [absent.thing, ...hidden.things.slice(0, 1)])
+      await caller.post(
+        `/opportunities/stopped-and-let-go/${id}`,
+        { once: absent.other, reason: 'From hearsay' },
+        { nothing: 'act on an opportunity' },
+      )
+  },
+}
+
 const scheme: RouteCase = {
   phase: 'looking',
   meets: [200, 404],
@@ -117,6 +164,10 @@ const scheme: RouteCase = {
 }
 
 export const casesOfPrioritise: Readonly<Record<string, RouteCase>> = {
+  'GET /priorities': priorities,
+  'GET /opportunities': { ...priorities, run: async caller => void (await caller.get('/opportunities')) },
+  'GET /opportunities/:rule/:record': opportunity,
+  'POST /opportunities/:rule/:record': dismiss,
   'GET /groups/:id/assessments': pageOfGroup('/assessments'),
   'GET /groups/:id/assessments/new': pageOfGroup('/assessments/new?lens=harm'),
   'POST /groups/:id/assessments/new': grade,
@@ -127,5 +178,38 @@ export const casesOfPrioritise: Readonly<Record<string, RouteCase>> = {
   'GET /schemes/:id': scheme,
 }
 
+/** Puts a group on the register with one member, and has another accept it; its address. */
+const register = async (by: Caller, other: Caller, name: string, member: string): Promise<string | undefined> => {
+  const form = text(await by.get(`/groups/new?with=${member}`))
+  const readers = /value="(agreement:oic-taskforce)"/.exec(form)?.[1] ?? 'own'
+  const put = await by.post('/groups', {
+    ...{ once: hiddenField('once', form), name, summary: 'Known from several reports', readers },
+    ...{ with: member, role: 'facilitator', basis: 'assessment', why: 'Named in two reports' },
+  })
+  const path = put.headers.flatMap(line => /^location: (\/groups\/[0-9a-f-]{36})/i.exec(line)?.[1] ?? [])[0]
+  if (!path) throw new Error(`The group was not put on the register: ${put.status}.`)
+  const page = text(await other.get(path))
+  await other.post(`${path}/decision`, { decision: 'accepted', reason: 'Two agree', seen: hiddenField('seen', page) })
+  return path
+}
+
+const gradeOnce = async (caller: Caller, group: string, lens: string, rationale: string): Promise<void> => {
+  const path = `${group}/assessments/new?lens=${lens}`
+  const page = text(await caller.get(path))
+  const rests = [...page.matchAll(/name="(rests-[a-z-]+)" value="([0-9a-f-]{36})"/g)].at(-1)
+  await caller.post(path, {
+    ...answersIn(page),
+    ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+    ...(rests ? { [rests[1] ?? '']: rests[2] ?? '' } : {}),
+    rationale,
+  })
+}
+
+const visible = async (as: As, world: Parameters<NonNullable<RoomActs['visible']>>[1]): Promise<void> => {
+  const member = await idOf(world, 'estuary-nominals', 'E1')
+  const group = await register(await as('colleague'), await as('leadOfficer'), 'Fore Street', member)
+  if (group) await gradeOnce(await as('colleague'), group, 'harm', 'Little is known yet')
+}
+
 /** Written before anybody looks. */
-export const actsOfPrioritise: RoomActs = {}
+export const actsOfPrioritise: RoomActs = { visible }
