@@ -240,15 +240,20 @@ create table disrupt.step (
   check ((step in ('confirm', 'change')) = (grade is not null))
 );
 
--- No evidence, no disruption: looked at when the transaction ends.
+-- No evidence, no disruption, and no evidence that is not counted: looked at when the transaction ends, by whoever sees all of it.
 create function disrupt.has_evidence() returns trigger language plpgsql set search_path = disrupt, pg_temp as $$
+declare about uuid := case tg_table_name when 'evidence' then to_jsonb(new) ->> 'disruption' else to_jsonb(new) ->> 'id' end;
 begin
-  if (select count(*) from disrupt.evidence e where e.disruption = new.id) < new.evidence_count then
+  if exists (select 1 from disrupt.disruption d where d.id = about
+      and d.evidence_count <> (select count(*) from disrupt.evidence e where e.disruption = about))
+    or not exists (select 1 from disrupt.evidence e where e.disruption = about) then
     raise exception 'a disruption needs its evidence' using errcode = 'check_violation', constraint = 'disruption_has_evidence';
   end if;
   return null;
 end $$;
 create constraint trigger disruption_has_evidence after insert or update of evidence_count on disrupt.disruption
+  deferrable initially deferred for each row execute function disrupt.has_evidence();
+create constraint trigger disruption_has_evidence after insert on disrupt.evidence
   deferrable initially deferred for each row execute function disrupt.has_evidence();
 
 select ground.fence('disrupt.operation', 'label');

@@ -59,7 +59,7 @@ export const recordDisruption = change<RecordDisruption, Recorded>(
     const before = disruptionId(await madeBefore(work, once, id))
     if (before) return { kind: 'recorded', disruption: before }
     const own = agencyOf(work.sight.by) as AgencyCode
-    await writeDisruption(work, id, group.label, ask, own)
+    await writeDisruption(work, id, group.label, ask, found.shows.length, own)
     await writeShows(work, { id, groupLabel: group.label }, 1, evidence.words, found.shows)
     await writeAgencies(work, id, [own, ...agencies])
     await publish(work, work.listeners, { fact: 'disruption-recorded', about: [inTheLedger(id)], labels })

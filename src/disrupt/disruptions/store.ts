@@ -84,12 +84,13 @@ export const writeDisruption = async (
   id: DisruptionId,
   groupLabel: LabelId,
   ask: NewDisruption,
+  evidenceCount: number,
   agency: AgencyCode,
 ): Promise<void> => {
   await sql`insert into disrupt.disruption (id, crime_group, group_label, four_p, means, happened_on, what, expected, impact, grade,
       look_again_on, state, evidence_count, recorded_by, recorded_for, recorded_at)
     values (${id}, ${ask.group}, ${groupLabel}, ${ask.fourP}, ${ask.means}, ${ask.happenedOn}, ${ask.what}, ${ask.expected},
-      ${ask.impact}, ${ask.grade}, ${ask.lookAgainOn ?? null}, 'recorded', 1, ${work.sight.by.id}, ${agency}, ${work.now})`.execute(
+      ${ask.impact}, ${ask.grade}, ${ask.lookAgainOn ?? null}, 'recorded', ${evidenceCount}, ${work.sight.by.id}, ${agency}, ${work.now})`.execute(
     work.db,
   )
 }
