@@ -49,6 +49,20 @@ test('an engine that was bought abroad and seized on a beach; not one that only 
   assert.deepEqual(found([engine(['border']), ...events], links), [])
 })
 
+test('it says what it rests on: the events and things that the rule went by, not the thing itself', () => {
+  const [one] = findMissedOpportunities(
+    web(
+      [
+        thing('TU20 BVN', 'vehicle', { agencies: ['estuary', 'wolds'] }),
+        event('stop', 'stop'),
+        event('report', 'report'),
+      ],
+      [link('TU20 BVN', 'involved-in', 'stop', 'estuary'), link('TU20 BVN', 'involved-in', 'report', 'wolds')],
+    ),
+  )
+  assert.deepEqual(one?.evidence, ['report', 'stop'])
+})
+
 test('an answer given on arrival that nobody followed up, about a phone that another holds; not one that was passed on', () => {
   const phone = thing('07700 900123', 'phone', { agencies: ['arrivals', 'police'] })
   const links = [link('07700 900123', 'involved-in', 'interview', 'arrivals')]

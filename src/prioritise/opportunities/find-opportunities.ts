@@ -14,6 +14,7 @@ const askedAlone = ({ web, asked }: PartOfWeb): readonly Opportunity[] =>
 
 const newestFirst = (a: Opportunity, b: Opportunity): number =>
   (b.since?.getTime() ?? 0) - (a.since?.getTime() ?? 0) ||
+  (a.about.name < b.about.name ? -1 : a.about.name > b.about.name ? 1 : 0) ||
   ((a.about.records[0] ?? '') < (b.about.records[0] ?? '') ? -1 : 1)
 
 export const findOpportunities = async (work: Work): Promise<readonly FoundOpportunity[]> => {

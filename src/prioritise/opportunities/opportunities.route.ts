@@ -4,6 +4,7 @@ import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/i
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { type RecordId, recordId } from '#core/language/ids.ts'
+import { thingKinds } from '#core/language/things.ts'
 import { groupAddress } from '#understand'
 import { leaderWords } from '../lead/lead.ts'
 import { opportunityRules } from '../missed-opportunities.ts'
@@ -27,6 +28,13 @@ const inGroup = ({ groups }: SeenOpportunities, { about }: FoundOpportunity) => 
   )
 }
 
+/** Who holds the thing itself or something that it rests on, beside the agency that is accountable. */
+const othersOf = ({ names, records }: SeenOpportunities, one: FoundOpportunity): readonly string[] => {
+  const holders = one.evidence.flatMap(record => records.get(record)?.source.agency ?? [])
+  const others = [...new Set([...one.heldBy, ...holders])].filter(code => code !== one.owner)
+  return others.map(code => names.get(code) ?? code).sort()
+}
+
 const oneShown = (seen: SeenOpportunities) => (one: FoundOpportunity) => {
   const [first] = one.about.records
   const group = inGroup(seen, one)
@@ -42,7 +50,7 @@ const oneShown = (seen: SeenOpportunities) => (one: FoundOpportunity) => {
     href: `/things/${first}`,
     protected: one.about.protected,
     owner: seen.names.get(one.owner) ?? one.owner,
-    heldBy: one.heldBy.map(code => seen.names.get(code) ?? code).join(', '),
+    others: othersOf(seen, one).join(', ') || 'Nobody else, as far as you see',
     since: one.since?.toISOString(),
     todo: one.todo,
     group,
@@ -103,11 +111,16 @@ const recordShown = (record: ReadRecord) => ({
   protected: record.protected,
 })
 
-const recordsShown = ({ records }: Seen, ids: readonly RecordId[]) =>
-  ids.flatMap(id => {
-    const record = records.get(id)
-    return record ? [recordShown(record)] : []
-  })
+/** People first, then things, then what happened; those of one name beside each other. */
+const recordsShown = ({ records }: Seen, ids: readonly RecordId[]) => {
+  const place = (kind: ReadRecord['kind']) => thingKinds.values.indexOf(kind)
+  return ids
+    .flatMap(id => {
+      const record = records.get(id)
+      return record ? [recordShown(record)] : []
+    })
+    .sort((a, b) => place(a.kind) - place(b.kind) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+}
 
 type Typed = { readonly reason?: string; readonly error?: string; readonly once?: string }
 
