@@ -2,6 +2,7 @@
 import { absent, defineRoute, download, field, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { briefId } from '#core/language/ids.ts'
+import { hashParts } from '../figures/show-figures.ts'
 import { postMay } from '../posts.ts'
 import type { BriefWhole } from './brief.ts'
 import { listBriefs, lookAtBrief } from './look-at-briefs.ts'
@@ -49,7 +50,7 @@ const shown = (visitor: Officer, brief: BriefWhole, now: string) => {
     stateWords: stateWords(brief),
     address,
     pdf: `${address}.pdf`,
-    sha256: brief.sha256,
+    hashParts: hashParts(brief.sha256),
     seen: String(brief.version),
     mayIssue: isDraft && !isOwn && postMay(visitor.post, 'issueBrief'),
     awaitsAnother: isDraft && isOwn,

@@ -1,5 +1,5 @@
 // The form in which a brief is written and rewritten, until somebody else issues it.
-import { type Answer, absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, moment, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { type BriefId, briefId, type SnapshotId, snapshotId } from '#core/language/ids.ts'
 import { definitionOf } from '../figures/definition.ts'
@@ -42,7 +42,7 @@ const figureItem = (typed: Typed) => (one: Snapshot) => ({
   value: one.id,
   text: `${definitionOf(one.figure)?.title ?? one.figure}, ${periodWords(one.from, one.to)}`,
   hint: {
-    text: `Frozen on ${one.takenAt.toISOString().slice(0, 10)} by ${one.takenByName}, signed off by ${one.settledByName}`,
+    text: `Frozen on ${moment(one.takenAt)} by ${one.takenByName}, signed off by ${one.settledByName}`,
   },
   checked: typed.figures.includes(one.id),
 })

@@ -12,7 +12,7 @@ import { liveShown, lookBehindFigures } from './look-live.ts'
 import { publicationShown, publications } from './published-figures.ts'
 import { periodWords, quarterWords } from './quarters.ts'
 import { settleFigures } from './settle-figures.ts'
-import { definitionShown, frozenShown } from './show-figures.ts'
+import { definitionShown, frozenShown, hashParts } from './show-figures.ts'
 import type { Snapshot, SnapshotWhole } from './store.ts'
 
 const marking = 'OFFICIAL-SENSITIVE' as const
@@ -86,7 +86,7 @@ const shown = (visitor: Officer, one: SnapshotWhole, typed: Typed = {}, settled 
     stateWords: stateWords(one),
     drill: postMay(visitor.post, 'lookLive') ? drillOf(one) : undefined,
     asFrozen: `${addressOf(one.id)}/as-frozen.json`,
-    sha256: one.sha256,
+    hashParts: hashParts(one.sha256),
     maySettle: isOpen && !isOwn && postMay(visitor.post, 'settleFigures'),
     awaitsAnother: isOpen && isOwn,
     action: `${addressOf(one.id)}/sign-off`,

@@ -26,6 +26,7 @@ const schema = z.strictObject({
     .min(1),
   years: z.array(z.object({ title: words }).catchall(number)),
   arrests: z.strictObject({
+    period: words,
     events: number,
     qualifier: words,
     involvement: z.array(z.strictObject({ agency: words, count: number })),
@@ -56,7 +57,7 @@ export const publications = (): readonly Publication[] => {
   return kept
 }
 
-const numbersOf = (row: Publication['quarters'][number]): Readonly<Record<string, number>> =>
+const numbersIn = (row: object): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(row).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
 
 export type Summed = { readonly columns: Readonly<Record<string, Sum>>; readonly total: Sum }
@@ -64,9 +65,9 @@ export type Summed = { readonly columns: Readonly<Record<string, Sum>>; readonly
 /** The quarters, added by column and in all. */
 export const sumOfQuarters = ({ columns, quarters }: Publication): Summed => ({
   columns: Object.fromEntries(
-    columns.map(({ name }) => [name, sumOfShown(quarters.map(row => numbersOf(row)[name] ?? null))]),
+    columns.map(({ name }) => [name, sumOfShown(quarters.map(row => numbersIn(row)[name] ?? null))]),
   ),
-  total: sumOfShown(quarters.map(row => sumOfColumns(columns, numbersOf(row)).count)),
+  total: sumOfShown(quarters.map(row => sumOfColumns(columns, numbersIn(row)).count)),
 })
 
 export const publicationShown = (publication: Publication) => {
@@ -77,8 +78,8 @@ export const publicationShown = (publication: Publication) => {
     rows: quarters.map(row => ({
       name: quarterWords(row.quarter as Quarter),
       cells: [
-        ...columns.map(({ name }) => ({ text: counted(numbersOf(row)[name] ?? 0) })),
-        { text: counted(sumOfColumns(columns, numbersOf(row)).count) },
+        ...columns.map(({ name }) => ({ text: counted(numbersIn(row)[name] ?? 0) })),
+        { text: counted(sumOfColumns(columns, numbersIn(row)).count) },
       ],
     })),
     sum: {
@@ -96,11 +97,12 @@ export const publicationShown = (publication: Publication) => {
     coverage: publication.coverage,
     caveats: publication.caveats,
     table,
-    years: publication.years.map(({ title, total, major, moderate, minor }) => ({
-      title,
-      cells: [major, moderate, minor, total].map(n => counted(Number(n))),
-    })),
+    years: publication.years.map(year => {
+      const parts = columns.map(({ name, title }) => `${counted(numbersIn(year)[name] ?? 0)} ${title.toLowerCase()}`)
+      return `${year.title}: ${parts.join(', ')}; ${counted(numbersIn(year).total ?? 0)} in all`
+    }),
     arrests: {
+      period: arrests.period,
       words: `${arrests.qualifier} ${counted(arrests.events)}`,
       involvement: arrests.involvement.map(({ agency, count }) => `${agency} ${counted(count)}`),
     },

@@ -8,7 +8,13 @@ import type { Sum } from './sum-figures.ts'
 
 export const counted = (n: number): string => n.toLocaleString('en-GB')
 
-export const sumWords = ({ count, atLeast }: Sum): string => (atLeast ? `at least ${counted(count)}` : counted(count))
+/** A hash in parts, for a page to break it between them. */
+export const hashParts = (sha256: string): readonly string[] => sha256.match(/.{1,8}/g) ?? []
+
+export const sumWords = ({ count, atLeast }: Sum): string => {
+  if (!atLeast) return counted(count)
+  return count === 0 ? 'not shown' : `at least ${counted(count)}`
+}
 
 export type CellShown = {
   readonly text: string

@@ -1,4 +1,5 @@
 // One recommendation as its page shows it: what may be done to it by whom, its evidence and its journal.
+import { moment } from '#core/frame/index.ts'
 import { evidenceKinds, recommendationStates } from '#core/language/account.ts'
 import type { Post } from '#core/language/members.ts'
 import type { BriefWhole } from '../briefs/brief.ts'
@@ -52,7 +53,7 @@ const evidenceItems = ({ figures, briefs }: RecommendationFound) => [
   { value: '', text: 'Choose' },
   ...figures.map(({ id, figure, from, to, takenAt }) => ({
     value: `figure:${id}`,
-    text: `Figure: ${definitionOf(figure)?.title ?? figure}, ${periodWords(from, to)}, as of ${takenAt.toISOString().slice(0, 10)}`,
+    text: `Figure: ${definitionOf(figure)?.title ?? figure}, ${periodWords(from, to)}, as of ${moment(takenAt)}`,
   })),
   ...briefs.map(({ id, title }) => ({ value: `brief:${id}`, text: `Brief: ${title}` })),
   { value: 'assessment', text: 'An assessment of a group, by its reference' },
