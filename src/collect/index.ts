@@ -9,6 +9,8 @@ import { alarmsWaiting } from './life-at-risk/index.ts'
 import { correctionRoutes } from './report/correct-part.route.ts'
 import { reportRoutes } from './report/look-at-reports.route.ts'
 import { writeReportRoutes } from './report/write-report.route.ts'
+import { voyageRoutes } from './voyage/look-at-voyages.route.ts'
+import { recordVoyageRoutes } from './voyage/record-voyage.route.ts'
 import { writingWaits } from './waits.ts'
 
 export {
@@ -45,6 +47,8 @@ export const writingRoutes: Routes = [
   ...debriefRoutes,
   ...answerRoutes,
   ...identityRoutes,
+  ...recordVoyageRoutes,
+  ...voyageRoutes,
 ]
 
 // Alarms first: nothing else waits as a life does.

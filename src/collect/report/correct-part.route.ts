@@ -33,6 +33,15 @@ const lookAtPart = look('look-at-part', async (work: Work, { record: id }: { rea
 
 const isEvent = ({ kind }: ReadRecord): boolean => kind === 'event'
 
+/** Where it is shown with what belongs to it. */
+const placeOf = ({ record, report }: ToCorrect) => {
+  if (report) return { text: 'The report', href: `/reports/${report}` }
+  const isVoyage = record.properties.eventType?.[0]?.code === 'voyage'
+  return isVoyage
+    ? { text: 'The voyage', href: `/voyages/${record.id}` }
+    : { text: 'The record', href: `/things/${record.id}` }
+}
+
 /** What the form begins with: what the record says now. */
 const typedOf = (record: ReadRecord): Typed => {
   const at = record.properties.at?.[0]
@@ -46,9 +55,7 @@ const formPage = ({ record, report }: ToCorrect, typed: Typed, faults: readonly 
   page('collect/report/correct-part.page.njk', {
     title: isEvent(record) ? 'Correct what was written' : `Correct a ${kindWord(record.kind)}`,
     marking: record.marking,
-    back: report
-      ? { text: 'The report', href: `/reports/${report}` }
-      : { text: 'The record', href: `/things/${record.id}` },
+    back: placeOf({ record, report }),
     ...(faults.length > 0 ? { errors: faults } : {}),
     form: { typed, errors: byField(faults) },
     isEvent: isEvent(record),
@@ -121,7 +128,7 @@ export const correctPartRoute = defineRoute<Officer>({
     const outcome = await correctPart(ask.visitor.desk, { record: id, seen, why: said(typed, 'reason'), properties })
     switch (outcome.kind) {
       case 'corrected':
-        return seeOther(part.report ? `/reports/${part.report}?done=corrected` : `/things/${id}`)
+        return seeOther(`${placeOf(part).href}${part.report ? '?done=corrected' : ''}`)
       case 'moved-on':
         return stale({ back: partAddress(id) })
       case 'no-such-record':

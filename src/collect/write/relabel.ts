@@ -16,15 +16,24 @@ const forgetProposals = async (work: Work, records: readonly RecordId[], to: Lab
   await sql`select resolve.forget_proposals(${[...records]}::uuid[])`.execute(work.db)
 }
 
+/** What its holder withdrew has no keys, but is read by whoever sees its label: it moves too. */
+const moveWithdrawn = async (work: Work, records: readonly RecordId[], to: LabelId): Promise<readonly RecordId[]> => {
+  const { rows } = await sql<{ id: RecordId }>`
+    update collect.record set label = ${to} where id = any(${[...records]}::uuid[]) and withdrawn_at is not null
+      and label <> ${to} and label = any(${[...work.sight.visible]}::int[]) returning id`.execute(work.db)
+  return rows.map(row => row.id).sort()
+}
+
 /**
  * Moves records under a label, inside a change that has asked the policy and whose writer sees both labels.
  * Versions, link ends, edges, judgements and whatever else names a record with its label follow by themselves.
  */
 export const relabel = async (work: AuditedWork, records: readonly RecordId[], to: LabelId): Promise<void> => {
   const held = (await heldRecords(work, records)).filter(one => one.label !== to)
-  const ids = held.map(one => one.record)
+  const current = held.map(one => one.record)
+  await sql`update collect.record set label = ${to} where id = any(${current}::uuid[])`.execute(work.db)
+  const ids = [...current, ...(await moveWithdrawn(work, records, to))]
   if (ids.length === 0) return
-  await sql`update collect.record set label = ${to} where id = any(${ids}::uuid[])`.execute(work.db)
   await keepKeys(
     work,
     held.filter(isThing).map(one => ({ ...one, label: to })),

@@ -55,12 +55,13 @@ const refuseUnlike = async ({ db }: Work, heads: readonly Head[]): Promise<void>
 
 const writeHeads = async (work: Work, source: SourceId, unit: string, heads: readonly Head[]): Promise<void> => {
   const rows = heads.map(({ id, key, kind, label }) => ({ id, key, kind, label }))
-  await sql`
+  // The same unit written twice at once: the later one is asked to begin again, and finds what the earlier one wrote.
+  const { numAffectedRows } = await sql`
     insert into collect.record (id, source, key, unit, kind, label, version)
     select id, ${source}::uuid, key, ${unit}, kind, label, 1
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(id uuid, key text, kind text, label int)`.execute(
-    work.db,
-  )
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as h(id uuid, key text, kind text, label int)
+    on conflict (source, key) do nothing`.execute(work.db)
+  if (numAffectedRows !== BigInt(rows.length)) throw new Error('This unit was written before.')
 }
 
 const writeVersions = async (work: Work, heads: readonly Head[]): Promise<void> => {
