@@ -38,10 +38,12 @@ const send = async (caller: Caller, query: string, change: Readonly<Record<strin
 
 const pathOf = (location: string): string => location.trim().split('?', 1)[0] ?? ''
 
+const addressOf = (act: string): string => ({ escalate: 'escalation', 'send-on': 'next' })[act] ?? 'moves'
+
 const move = async (caller: Caller, path: string, act: string, more: Readonly<Record<string, string>> = {}) => {
-  const seen = hiddenField('seen', text(await caller.get(path)))
-  const address = { escalate: 'escalation', 'send-on': 'next' }[act] ?? 'moves'
-  return caller.post(`${path}/${address}`, { act, seen, ...more })
+  const page = text(await caller.get(path))
+  const [seen, once] = [hiddenField('seen', page), hiddenField('once', page)]
+  return caller.post(`${path}/${addressOf(act)}`, { act, seen, once, ...more })
 }
 
 const idsIn = (known: Known['products'] | undefined): readonly string[] => known?.['task.tasking'] ?? []
@@ -107,9 +109,9 @@ const moving = (act: string, more: Readonly<Record<string, string>>): RouteCase 
   run: async (caller, { products, hidden }) => {
     for (const id of idsIn(products)) {
       const path = `/taskings/${id}`
-      await move(caller, path, act)
+      await move(caller, path, act === 'accept' ? 'decline' : act)
       await move(caller, path, act, more)
-      await caller.post(`${path}/${{ escalate: 'escalation', 'send-on': 'next' }[act] ?? 'moves'}`, {
+      await caller.post(`${path}/${addressOf(act)}`, {
         act,
         seen: '1',
         once: absent.other,
@@ -117,7 +119,7 @@ const moving = (act: string, more: Readonly<Record<string, string>>): RouteCase 
       })
       await caller.get(path)
     }
-    const address = { escalate: 'escalation', 'send-on': 'next' }[act] ?? 'moves'
+    const address = addressOf(act)
     for (const id of [absent.thing, ...idsIn(hidden.products)])
       await caller.post(
         `/taskings/${id}/${address}`,
@@ -161,7 +163,7 @@ export const casesOfTask: Readonly<Record<string, RouteCase>> = {
 /** Written before anybody looks: taskings that some who look may read, and the night desk's own on the very same records. */
 export const actsOfTask: RoomActs = {
   visible: async (as, world) => {
-    const about = await idOf(world, 'estuary-nominals', 'E1')
+    const about = await idOf(world, 'estuary-nominals', 'person:E1')
     const coordinator = await as('coordinator')
     const first = pathOf(await send(coordinator, `?about=${about}`, { about }))
     await send(coordinator, '', { title: 'Ask round the boat yards', asked: 'harbour-watch' })
@@ -173,7 +175,7 @@ export const actsOfTask: RoomActs = {
     await send(await as('safeguardingLead'), '', { kind: 'safeguarding', title: 'Somebody may need a safe place' })
   },
   hidden: async (as, world) => {
-    const about = await idOf(world, 'estuary-nominals', 'E1')
+    const about = await idOf(world, 'estuary-nominals', 'person:E1')
     const night = await as('nightLead')
     const path = pathOf(
       await send(night, `?about=${about}`, { about, title: 'Not before Friday', asked: 'levies-office' }),
