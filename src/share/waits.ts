@@ -3,7 +3,7 @@ import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { decide } from '#core/guard/policy.ts'
-import type { LabelId } from '#core/language/ids.ts'
+import type { LabelId, ReleaseId } from '#core/language/ids.ts'
 import { givenByUs, type ReleaseInList, receivedByUs } from './releases/list-releases.ts'
 import { hoursSince, referenceOf } from './releases/release.ts'
 import { requestsMade, requestsToAnswer, type Standing } from './requests/list-requests.ts'
@@ -40,8 +40,8 @@ const toAnswer =
   }
 
 const asked =
-  (now: Date) =>
-  ({ request, stand, answeredAt }: Standing): readonly Waiting[] => {
+  (now: Date, gone: ReadonlySet<ReleaseId>) =>
+  ({ request, stand, answeredAt, releases }: Standing): readonly Waiting[] => {
     const href = `/requests/${request.id}`
     const of = request.holder?.name ?? 'Somebody'
     if (stand === 'asked-back')
@@ -51,6 +51,7 @@ const asked =
         { state: 'overdue', words: `No answer yet to your request about ${request.about}`, href, when: request.dueAt },
       ]
     if (!isSettled(stand) || !answeredAt || now.getTime() - answeredAt.getTime() > newsLasts) return []
+    if (releases.length > 0 && releases.every(id => gone.has(id))) return []
     const words = stand === 'released' ? 'Released to you' : 'Refused'
     return [{ state: 'changed', words: `${words}: your request about ${request.about}`, href, when: answeredAt }]
   }
@@ -103,9 +104,10 @@ export const waits: WaitsOf = async work => {
     'release',
     went.map(one => one.release.label),
   )
+  const gone = new Set(came.filter(one => one.release.withdrawn).map(one => one.release.id))
   return [
     ...ours.filter(one => mayAsk.has(one.request.label)).flatMap(toAnswer(work.now)),
-    ...made.filter(one => mayAsk.has(one.request.label)).flatMap(asked(work.now)),
+    ...made.filter(one => mayAsk.has(one.request.label)).flatMap(asked(work.now, gone)),
     ...came.filter(one => one.recipients.some(({ label }) => mayRead.has(label))).flatMap(received),
     ...went.filter(one => mayGive.has(one.release.label)).flatMap(given(work.now)),
   ]

@@ -1,12 +1,13 @@
 // The page of a release: for its holder to follow and withdraw, for a recipient to read its terms and acknowledge its news.
 import { highestMarking, nameOf } from '#collect'
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, day, defineRoute, field, listed, moment, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
-import type { NoticeShown } from '#core/frame/shown.ts'
-import { actionCodes, readGrade, sanitisationCodes, writeGrade } from '#core/language/handling.ts'
+import type { FactRow, NoticeShown } from '#core/frame/shown.ts'
+import { readGrade, writeGrade } from '#core/language/handling.ts'
 import { type ReleaseId, releaseId } from '#core/language/ids.ts'
 import { requestScopes } from '#core/language/share.ts'
 import { acknowledge } from './acknowledge.ts'
+import { codeRows } from './code-rows.ts'
 import { type LookedAtRelease, lookAtRelease } from './look-at-release.ts'
 import { newsDigest } from './news-digest.ts'
 import { hasEnded, hoursSince, originatorControl, referenceOf } from './release.ts'
@@ -37,6 +38,19 @@ const changeWords = (state: string): string => {
   return state === '' ? '' : 'Corrected since it was released: what you see here is the corrected version'
 }
 
+const rowsOf = ({ release, side, recipients }: LookedAtRelease): readonly FactRow[] => [
+  { name: 'Given by', text: `${release.givenBy}, ${release.holder.name}` },
+  ...(side === 'holder' ? [{ name: 'Given to', text: listed(recipients.map(one => one.name)) }] : []),
+  { name: 'Given on', text: moment(release.givenAt) },
+  { name: 'How much', text: requestScopes.words[release.scope] },
+  {
+    name: 'Ends',
+    text: release.until ? `After ${day(release.until.toISOString().slice(0, 10))}` : 'When its holder withdraws it',
+  },
+  { name: 'Conditions', text: release.conditions === '' ? 'None beyond its codes' : release.conditions },
+  ...(side === 'holder' && release.harmReason ? [{ name: 'Harm check', text: release.harmReason }] : []),
+]
+
 const record = ({ released, record: one, codes }: LookedAtRelease['records'][number]) => {
   const grade = released.grade === undefined ? undefined : readGrade(released.grade)
   return {
@@ -48,11 +62,7 @@ const record = ({ released, record: one, codes }: LookedAtRelease['records'][num
     asOf: released.asOf,
     changed: changeWords(released.state),
     ...(grade ? { grade: writeGrade(grade) } : {}),
-    ...(codes.action ? { action: `${codes.action}: ${actionCodes.words[codes.action]}` } : {}),
-    ...(codes.sanitisation
-      ? { sanitisation: `${codes.sanitisation}: ${sanitisationCodes.words[codes.sanitisation]}` }
-      : {}),
-    ...(one.instructions ? { instructions: one.instructions } : {}),
+    codes: codeRows(codes, one.instructions),
   }
 }
 
@@ -74,14 +84,8 @@ const shown = (looked: LookedAtRelease, typed: Typed = {}, done = '') => {
     state: stateOf(looked),
     hasEnded: hasEnded(release, now),
     holder: release.holder.name,
-    givenBy: `${release.givenBy}, ${release.holder.name}`,
-    givenAt: release.givenAt,
-    until: release.until?.toISOString().slice(0, 10),
-    scope: requestScopes.words[release.scope],
-    recipients: recipients.map(one => one.name),
-    conditions: release.conditions,
+    rows: rowsOf(looked),
     originatorControl: release.isOriginatorControlled ? originatorControl : undefined,
-    harmReason: side === 'holder' ? release.harmReason : undefined,
     request: release.request,
     withdrawn: release.withdrawn,
     records: records.map(record),

@@ -3,10 +3,11 @@ import { nameOf } from '#collect'
 import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
-import { actionCodes, readGrade, sanitisationCodes, writeGrade } from '#core/language/handling.ts'
+import { readGrade, writeGrade } from '#core/language/handling.ts'
 import { type AgencyCode, type RecordId, type RequestId, recordId, requestId } from '#core/language/ids.ts'
 import { type RequestScope, requestScopes } from '#core/language/share.ts'
 import { isToken } from '../own-agency.ts'
+import { codeRows } from './code-rows.ts'
 import { type LookedAtReleasable, lookAtReleasable } from './look-at-releasable.ts'
 import { originatorControl } from './release.ts'
 import { type ReleaseRecord, releaseRecord } from './release-record.ts'
@@ -78,20 +79,9 @@ const mistakesIn = (typed: Typed, looked: LookedAtReleasable, now: Date): readon
   ]
 }
 
-const codesOf = ({ record, codes }: LookedAtReleasable) => {
-  const grade = record.grade === undefined ? undefined : readGrade(record.grade)
-  return {
-    ...(grade ? { grade: writeGrade(grade) } : {}),
-    ...(codes.action ? { action: `${codes.action}: ${actionCodes.words[codes.action]}` } : {}),
-    ...(codes.sanitisation
-      ? { sanitisation: `${codes.sanitisation}: ${sanitisationCodes.words[codes.sanitisation]}` }
-      : {}),
-    ...(record.instructions ? { instructions: record.instructions } : {}),
-  }
-}
-
 const form = (looked: LookedAtReleasable, typed: Typed, errors: readonly Mistake[]) => {
   const { record, request, others } = looked
+  const grade = record.grade === undefined ? undefined : readGrade(record.grade)
   return page('share/releases/release-record.page.njk', {
     title: request ? `Release to ${request.askerName}` : 'Release to other agencies',
     marking: record.marking,
@@ -106,7 +96,8 @@ const form = (looked: LookedAtReleasable, typed: Typed, errors: readonly Mistake
       source: record.source.title,
       protected: record.protected,
     },
-    codes: codesOf(looked),
+    ...(grade ? { grade: writeGrade(grade) } : { grade: undefined }),
+    rows: codeRows(looked.codes, record.instructions),
     isConditional: looked.codes.handling === 'C',
     request: request && {
       id: request.id,
@@ -121,7 +112,7 @@ const form = (looked: LookedAtReleasable, typed: Typed, errors: readonly Mistake
     needsHarmCheck: looked.needsHarmCheck,
     originatorControl: looked.isOriginatorControlled ? originatorControl : undefined,
     typed,
-    mistakes: Object.fromEntries(errors.map(error => [error.field, error.text])),
+    wrong: Object.fromEntries(errors.map(error => [error.field, error.text])),
   })
 }
 

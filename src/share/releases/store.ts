@@ -51,6 +51,17 @@ export const releaseAt = async (work: Work, id: ReleaseId): Promise<Release | un
   return rows.map(release)[0]
 }
 
+/** The releases of a record that stand, given by my agency or received; oldest first. */
+export const releasesOfRecord = async (work: Work, record: RecordId): Promise<readonly Release[]> => {
+  const { rows } = await sql<Row>`
+    select ${columns} where r.label = ${seen(work)} and r.withdrawn_at is null and (r.until is null or r.until > ${work.now})
+      and (r.holder = ${agencyOf(work.sight.by)} or ${cameToUs(work)})
+      and exists (select 1 from share.released_record x where x.release = r.id and x.record = ${record}
+        and x.release_label = ${seen(work)} and x.record_label = ${seen(work)})
+    order by r.given_at, r.id limit 20`.execute(work.db)
+  return rows.map(release)
+}
+
 export const releasesGiven = async (work: Work, limit: number, after = 0): Promise<readonly Release[]> => {
   const { rows } = await sql<Row>`
     select ${columns} where r.holder = ${agencyOf(work.sight.by)} and r.label = ${seen(work)}

@@ -50,25 +50,37 @@ const wholeEntry = async (work: Work, id: RecordId): Promise<readonly Releasable
 
 type Tie = { readonly link: RecordId; readonly from: RecordId; readonly to: RecordId }
 
-const tiesOf = async (work: Work, id: RecordId): Promise<readonly Tie[]> => {
+const tiesAmong = async (work: Work, ids: readonly RecordId[]): Promise<readonly Tie[]> => {
   const seen = sql`any(${[...work.sight.visible]}::int[])`
   const { rows } = await sql<Tie>`
     select record as link, from_record as from, to_record as to from collect.link
-    where (from_record = ${id} or to_record = ${id}) and label = ${seen} and from_label = ${seen} and to_label = ${seen}`.execute(
-    work.db,
-  )
+    where from_record = any(${[...ids]}::uuid[]) and to_record = any(${[...ids]}::uuid[])
+      and label = ${seen} and from_label = ${seen} and to_label = ${seen}`.execute(work.db)
   return rows
 }
 
-/** The item of an entry: the record, what ties it to the event that names it, and that event; of an event, all that it names. */
+/** From the root outwards over what is tied to it, no further than the events that name it and twice. */
+const around = (root: Releasable, ties: readonly Tie[], isEvent: (id: RecordId) => boolean): ReadonlySet<RecordId> => {
+  const reached = new Set([root.record])
+  let edge: readonly RecordId[] = [root.record]
+  for (let steps = 0; steps < 2; steps++) {
+    const next = ties
+      .filter(({ from, to }) => edge.includes(from) !== edge.includes(to))
+      .flatMap(({ from, to }) => (edge.includes(from) ? [to] : [from]))
+      .filter(id => !reached.has(id))
+    for (const id of next) reached.add(id)
+    edge = next.filter(id => !isEvent(id))
+  }
+  return reached
+}
+
+/** The item of an entry: the record, the event that names it, what leads there, and the ties between them. */
 const item = async (work: Work, root: Releasable): Promise<readonly Releasable[]> => {
   const entry = new Map((await wholeEntry(work, root.record)).map(one => [one.record, one]))
-  const ties = (await tiesOf(work, root.record)).filter(
-    ({ link, from, to }) =>
-      [link, from, to].every(id => entry.has(id)) && [from, to].some(id => entry.get(id)?.kind === 'event'),
-  )
-  const ids = new Set([root.record, ...ties.flatMap(({ link, from, to }) => [link, from, to])])
-  return [...entry.values()].filter(one => ids.has(one.record))
+  const ties = (await tiesAmong(work, [...entry.keys()])).filter(({ link }) => entry.has(link))
+  const reached = around(root, ties, id => entry.get(id)?.kind === 'event')
+  const tied = new Set(ties.filter(({ from, to }) => reached.has(from) && reached.has(to)).map(({ link }) => link))
+  return [...entry.values()].filter(({ record }) => reached.has(record) || tied.has(record))
 }
 
 /** What goes in this scope, as far as whoever releases it sees it. */

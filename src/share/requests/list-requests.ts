@@ -1,10 +1,16 @@
 // Requests to my agency and of my agency, with how each stands.
 import type { Work } from '#core/guard/desk.ts'
+import type { ReleaseId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type Request, type Stand, standForAsker, standOf, threadsIn } from './request.ts'
 import { requestsAsked, requestsOfUs, saidOf } from './store.ts'
 
-export type Standing = { readonly request: Request; readonly stand: Stand; readonly answeredAt?: Date }
+export type Standing = {
+  readonly request: Request
+  readonly stand: Stand
+  readonly answeredAt?: Date
+  readonly releases: readonly ReleaseId[]
+}
 
 export type RequestLists = {
   readonly toAnswer: readonly Standing[]
@@ -34,6 +40,7 @@ const standing = async (
       request,
       stand: side === 'asker' ? standForAsker(threadsIn(all)) : standOf(all),
       ...(last ? { answeredAt: last } : {}),
+      releases: all.flatMap(one => one.release ?? []),
     }
   })
 }

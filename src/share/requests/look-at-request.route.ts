@@ -1,9 +1,10 @@
 // The page of a request, for whoever asked and for those who hold it, and what each can say there.
 import { highestMarking, nameOf, type ReadRecord } from '#collect'
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, capitalised, defineRoute, field, kindWord, moment, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
-import type { NoticeShown } from '#core/frame/shown.ts'
+import type { FactRow, NoticeShown } from '#core/frame/shown.ts'
 import { type RequestId, requestId } from '#core/language/ids.ts'
+import { purposes } from '#core/language/protection.ts'
 import { answers, requestScopes, urgencies } from '#core/language/share.ts'
 import { type AnsweredRequest, answerRequest, replyToRequest } from './answer-request.ts'
 import { type LookedAtRequest, lookAtRequest } from './look-at-request.ts'
@@ -50,6 +51,21 @@ const concerned = (request: RequestId) => (record: ReadRecord) => ({
 const stateOf = ({ stand, request, now }: LookedAtRequest): string =>
   isOverdue(stand, request, now) ? `${standWords[stand]}. Overdue.` : `${standWords[stand]}.`
 
+const rowsOf = ({ request, side }: LookedAtRequest): readonly FactRow[] => [
+  { name: 'Asked about', text: request.about },
+  { name: 'Kind of record', text: capitalised(kindWord(request.kind)) },
+  { name: 'How much is asked for', text: requestScopes.words[request.scope] },
+  { name: 'Purpose', text: purposes.words[request.purpose] },
+  { name: 'Why it is needed', text: request.necessity },
+  { name: 'Why nothing less will do', text: request.proportionality },
+  { name: 'Who asks', text: `${request.askedBy}, ${request.askerName}` },
+  ...(side === 'asker'
+    ? [{ name: 'Who holds it', text: request.holder?.name ?? 'Somebody: you are not told who' }]
+    : []),
+  { name: 'Asked on', text: moment(request.askedAt) },
+  { name: 'Answer due by', text: `${moment(request.dueAt)} (${urgencies.words[request.urgency].toLowerCase()})` },
+]
+
 const shown = (looked: LookedAtRequest, typed: Typed = {}, done = '') => {
   const { request, side, stand, said, records, mayAct } = looked
   return {
@@ -62,17 +78,8 @@ const shown = (looked: LookedAtRequest, typed: Typed = {}, done = '') => {
     id: request.id,
     state: stateOf(looked),
     isOverdue: isOverdue(stand, request, looked.now),
-    kind: request.kind,
     about: request.about,
-    scope: requestScopes.words[request.scope],
-    purpose: request.purpose,
-    necessity: request.necessity,
-    proportionality: request.proportionality,
-    urgency: urgencies.words[request.urgency],
-    asker: `${request.askedBy}, ${request.askerName}`,
-    holder: side === 'asker' ? (request.holder?.name ?? 'Somebody: you are not told who') : undefined,
-    askedAt: request.askedAt,
-    dueAt: request.dueAt,
+    rows: rowsOf(looked),
     records: records.map(concerned(request.id)),
     journal: said.map(entry(looked)),
     mayAnswer: side === 'holder' && mayAct && !isSettled(stand),

@@ -104,7 +104,7 @@ const form = (
     })),
     timesNote: answerTimesNote,
     typed,
-    mistakes: Object.fromEntries(errors.map(error => [error.field, error.text])),
+    wrong: Object.fromEntries(errors.map(error => [error.field, error.text])),
   })
 
 const fresh = (desk: Officer['desk'], asked: Asked, own: ReadRecord | undefined): Typed => ({
