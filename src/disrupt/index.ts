@@ -21,4 +21,5 @@ export { daysOf, type Quarter, quarterIn, quarterOf, quartersBetween } from './c
 export { type Disruption, nextStates } from './disruptions/disruption.ts'
 export { disruptionAddress, disruptionLine } from './disruptions/disruption-words.ts'
 export { operationAddress } from './operations/operation-page.ts'
+export { operationsSeen } from './operations/store.ts'
 export { waits } from './waits.ts'

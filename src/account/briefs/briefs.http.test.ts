@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { settableClock } from '#core/ground/clock.ts'
 import { writeConfirmed } from '../../../test/fixtures/confirmed-disruptions.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { writeOperation } from '../../../test/fixtures/ended-operation.ts'
 
 const clock = settableClock('2026-10-05T09:00:00Z')
 let served: Served
@@ -64,11 +65,15 @@ test('only a signed-off figure goes into a brief', async () => {
   assert.match((await begin()).text, /The draft is kept\./)
 })
 
-test('a brief that names a group is sent back to its writer', async () => {
+test('a brief that names a group or a running operation is sent back to its writer', async () => {
   const answer = await begin({ narrative: 'We hit the INVENTED ferrymen hard.' })
   assert.ok((await lead.open('/groups')).text.includes('The Invented Ferrymen'), 'the writer sees the group')
   assert.equal(answer.status, 422)
   assert.match(answer.text, /It names a group, “The Invented Ferrymen”/)
+  const running = { name: 'Quiet Harbour', firstDay: '2026-09-28', lastDay: '2026-10-30' }
+  await writeOperation(served.database, running, [])
+  const named = await begin({ narrative: 'Quiet Harbour goes well.' })
+  assert.match(named.text, /an operation that has not ended, “Quiet Harbour”/)
   assert.equal((await begin({ narrative: 'The ferry ran; men were invented.' })).status, 200, 'words alone are no name')
 })
 

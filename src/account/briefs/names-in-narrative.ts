@@ -1,7 +1,9 @@
 // A brief names no group, no member of one and no operation that has not ended: what the writer sees of them is held against his words.
 import { nameOf, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
+import { operationsSeen } from '#disrupt'
 import { groupsSeen, isCurrent, membersOf } from '#understand'
+import { dayAt } from '../figures/quarters.ts'
 
 export type Named = {
   readonly what: 'a group' | 'a member of a group' | 'an operation that has not ended'
@@ -32,7 +34,14 @@ const namesOfMembers = async (
   return records.filter(({ kind }) => kind === 'person').map(record => nameOf(record))
 }
 
-const operationsStillRunning = async (_work: Work): Promise<readonly string[]> => []
+const operationsLookedThrough = 500
+
+const operationsStillRunning = async (work: Work): Promise<readonly string[]> => {
+  const today = dayAt(work.now)
+  return (await operationsSeen(work, operationsLookedThrough))
+    .filter(one => one.lastDay >= today)
+    .map(({ name }) => name)
+}
 
 /** INVARIANT: read under the writer's own sight, so a refusal tells him nothing that he may not see. */
 export const namesIn = async (work: Work, words: string): Promise<readonly Named[]> => {
