@@ -171,9 +171,12 @@ test('who sees different evidence does not see what was made of it', async () =>
   const ours = members[1]
   assert.ok(closed && ours)
   const db = served.database.pools.db.keeper
+  await sql`select guard.open_correspondence()`.execute(served.database.pools.db.app)
+  // Without a grade it fits any label.
+  await sql`update collect.version set grade = null where record = ${ours.id}`.execute(db)
   await sql`insert into guard.label (id, canonical, owner, marking, handling, action, sanitisation, agreement, purposes, protected, jurisdiction,
       regime, compare)
-    select 77, 'for the unit alone', 'four-rivers-regional-unit', marking, 'C', 'A1', 'S2', agreement, purposes, protected, jurisdiction, regime, compare
+    select 77, 'for the unit alone', 'four-rivers-regional-unit', marking, 'P', null, null, 'between-agencies', purposes, protected, jurisdiction, regime, compare
     from guard.label where id = ${ours.label}`.execute(db)
   await sql`update collect.record set label = 77 where id = ${ours.id}`.execute(db)
   const other = await putGroup(served.database, {
