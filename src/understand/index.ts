@@ -1,6 +1,5 @@
 // The front door of the room that asks: what connects these, and what is the group?
 import type { Routes } from '#core/frame/officer.ts'
-import type { WaitsOf } from '#core/frame/waiting.ts'
 import { lookAtConnectionsRoute } from './connections/look-at-connections.route.ts'
 import { listGroupsRoute } from './groups/list-groups.route.ts'
 import { lookAtGroupRoutes } from './groups/look-at-group.route.ts'
@@ -29,6 +28,6 @@ export { type CrimeGroup, isCurrent, type Member } from './groups/group.ts'
 export { groupAddress } from './groups/group-words.ts'
 export { isOnlyProtected } from './groups/may-join.ts'
 export { groupAt, groupsSeen, membershipsOf, membersOf } from './groups/read-groups.ts'
+export { waits } from './groups/waits.ts'
 export { everyRecord, type HeldRecord, readWeb } from './read-web.ts'
 export { isOnlyMet, linksByThing, otherEnd, type Web, type WebLink, type WebThing } from './web.ts'
-export const waits: WaitsOf = async () => []
