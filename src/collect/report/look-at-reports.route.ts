@@ -103,6 +103,7 @@ const itemShown = (report: ReportShown) => (item: ReadRecord, at: number) => ({
   correct: report.correctable.has(item.id) ? partAddress(item.id) : '',
   evaluation: `/records/${item.id}/evaluation`,
   thing: `/things/${item.id}`,
+  evaluation: `/records/${item.id}/evaluation`,
   before: pastOf(item, report.versions),
 })
 

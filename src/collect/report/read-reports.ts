@@ -33,7 +33,8 @@ export const reportsAfter = async (
     select first.record as item, ${columns}
       cross join lateral (select p.record ${visibleItem(work)} and p.report = r.id order by p.place, p.record limit 1) first
     where ${after ?? null}::uuid is null
-      or (r.written_at, r.id) < (select b.written_at, b.id from collect.report b where b.id = ${after ?? null}::uuid)
+      or (r.written_at, r.id) < (select b.written_at, b.id from collect.report b where b.id = ${after ?? null}::uuid
+        and exists (select 1 ${visibleItem(work)} and p.report = b.id))
     order by r.written_at desc, r.id desc limit ${most}`.execute(work.db)
   return rows
 }
