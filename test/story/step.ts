@@ -5,6 +5,8 @@ import type { LedgerVerb } from '#core/language/ledger-verbs.ts'
 import type { Room } from '#rooms'
 import type { Desk, Page } from '../fixtures/desk-over-http.ts'
 
+export type { Desk } from '../fixtures/desk-over-http.ts'
+
 /** Somebody of the demonstration, by post and agency. */
 export const people = {
   debriefer: ['debriefer', 'arrivals-reception-centre'],
@@ -63,4 +65,34 @@ export const pathOf = (page: Page): string => new URL(page.url).pathname
 export const valueIn = (page: Page, name: string): string => {
   const field = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(page.text)?.[0] ?? ''
   return /value="([^"]*)"/.exec(field)?.[1]?.replaceAll('&amp;', '&') ?? ''
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll('&#39;', "'").replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+/** A link of a page by what its address begins with. */
+export const linkIn = (page: Page, beginning: string): string => {
+  const found = new RegExp(`href="(${beginning}[^"]*)"`).exec(page.text)?.[1]
+  if (!found) throw new Error(`${page.url} has no link to ${beginning}`)
+  return unescaped(found)
+}
+
+/** Every hidden field of a page, as its forms would send them. */
+export const hiddenFields = (page: Page): Record<string, string> =>
+  Object.fromEntries(
+    [...page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)]
+      .map(([, name = '', value = '']) => [name, unescaped(value)] as const)
+      .filter(([name]) => name !== 'form-token'),
+  )
+
+/** Opens a form, fills it in and sends it to an address. */
+export const fillIn = async (
+  at: Desk,
+  form: string,
+  to: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Page> => {
+  const page = await at.open(form)
+  if (page.status !== 200) throw new Error(`${form} answered ${page.status}`)
+  return at.send(to, { ...hiddenFields(page), ...fields })
 }

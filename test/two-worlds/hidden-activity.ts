@@ -157,12 +157,20 @@ const harbourSecrets = (random: Random): Source => ({
   rows: {
     people: [
       { ...namesake(random, chosen(random, visibleRows('people')), 'J1'), ...kept },
-      { Ref: 'J2', Given: 'Ryan', Family: 'Coldwell', Born: '1988-12-24', Mobile: '07700 900202', Flag: 'debrief' },
+      {
+        Ref: 'J2',
+        Given: 'Ryan',
+        Family: 'Coldwell',
+        Born: '1988-12-24',
+        Mobile: '07700 900202',
+        Flag: 'debrief',
+        ...kept,
+      },
       { Ref: 'J3', Given: 'Sarah', Family: 'Tesfai', Mobile: '07700 900203', ...kept },
     ],
     meetings: [
       { Ref: 'J4', One: 'H1', Other: 'H2', At: '2026-08-13', ...kept },
-      { Ref: 'J5', One: 'H3', Other: 'H1', At: '2026-08-13', Flag: 'debrief' },
+      { Ref: 'J5', One: 'H3', Other: 'H1', At: '2026-08-13', Flag: 'debrief', ...kept },
     ],
     calls: [{ Ref: 'J6', From: '07700 900202', To: '07700 900101', At: '2026-08-13', ...kept }],
   },

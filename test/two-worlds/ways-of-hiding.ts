@@ -98,7 +98,14 @@ export const ways = {
   debrief: {
     agency: 'night-desk',
     agreement: 'oic-taskforce',
-    label: { purposes: everyPurpose, protected: 'debrief' },
+    label: {
+      handling: 'C',
+      action: 'A1',
+      sanitisation: 'S2',
+      instructions: 'Ask the holder first',
+      purposes: everyPurpose,
+      protected: 'debrief',
+    },
   },
   'victims of another circle': {
     agency: 'night-desk',

@@ -56,6 +56,7 @@ const reference = (asker: MemberAsker, of: LabelFacts, purpose: Purpose): boolea
   if (isProtected && asker.post === 'data-officer') return false
   if (of.owner === asker.agency || of.grantees.includes(asker.agency)) return true
   if (!of.agreementReaders.includes(asker.agency)) return false
+  if (of.protected === 'debrief') return of.handling === 'P' && of.agreementPurposes.includes(purpose)
   if (
     asker.post === 'safeguarding-lead' &&
     purpose === 'safeguarding' &&
