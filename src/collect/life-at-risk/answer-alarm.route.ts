@@ -3,8 +3,8 @@ import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/i
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { type AlarmId, alarmId } from '#core/language/ids.ts'
-import { type AlarmStep, alarmStages, alarmSteps, needsWords, nextSteps } from '#core/language/life-at-risk.ts'
-import { acknowledgeWithin, isOverdue, minutesWaited } from './alarm-clock.ts'
+import { type AlarmStep, alarmSteps, needsWords, nextSteps } from '#core/language/life-at-risk.ts'
+import { acknowledgeWithin, isOverdue, standsSo } from './alarm-clock.ts'
 import { type Alarm, stageOf } from './alarm-store.ts'
 import { answerAlarm } from './answer-alarm.ts'
 import { listAlarms, lookAtAlarm, type SeenAlarm } from './look-at-alarms.ts'
@@ -16,10 +16,9 @@ const inList = (now: Date) => (alarm: Alarm) => ({
   danger: alarm.danger,
   raisedAt: alarm.raisedAt,
   agency: alarm.raisedAgency,
-  stage: alarmStages.words[stageOf(alarm)],
+  stands: standsSo(alarm, now),
   waits: stageOf(alarm) === 'raised',
   overdue: isOverdue(alarm, now),
-  minutes: minutesWaited(alarm, now),
 })
 
 /** What each step asks of whoever takes it: the question above its box, and its button. */
@@ -61,11 +60,10 @@ const shown = (seen: SeenAlarm, typed: Typed = {}, raised = '') => {
     ...(typed.error ? { errors: [{ text: typed.error, field: `words-${typed.step}` }] } : {}),
     ...noticeOf(seen, raised),
     alarm: { ...alarm, action: address(alarm.id) },
-    stage: alarmStages.words[stageOf(alarm)],
+    stands: standsSo(alarm, now),
     isRead,
     wasSealed: alarm.keptAt.getTime() - alarm.raisedAt.getTime() > 60_000,
     overdue: isOverdue(alarm, now),
-    minutes: minutesWaited(alarm, now),
     within: acknowledgeWithin(),
     steps: alarm.steps.map(step => ({ ...step, called: alarmSteps.words[step.stage] })),
     record: record && `/things/${record}`,
@@ -110,7 +108,6 @@ export const alarmRoutes: Routes = [
       return page('collect/life-at-risk/list-alarms.page.njk', {
         title: 'Lives at risk',
         marking: 'OFFICIAL-SENSITIVE',
-        wide: true,
         within: acknowledgeWithin(),
         open: open.map(inList(now)),
         closed: closed.map(inList(now)),

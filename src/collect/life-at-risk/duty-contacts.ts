@@ -9,6 +9,10 @@ const contact = z.strictObject({
   agency: z.string().optional(),
   name: z.string().min(1),
   number: z.string().min(1),
+  dial: z
+    .string()
+    .regex(/^[+\d]+$/)
+    .optional(),
   when: z.string().min(1),
   source: z.string().min(1),
   verified: z.boolean(),
@@ -35,6 +39,7 @@ const atWorst: DutyContacts = {
     {
       name: 'Emergency services',
       number: '999',
+      dial: '999',
       when: 'Any danger to life in the United Kingdom.',
       source: 'general knowledge',
       verified: false,

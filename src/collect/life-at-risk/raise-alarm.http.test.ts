@@ -151,7 +151,7 @@ test('it is taken on, the reason is kept, and it is closed with what was done; n
   const acting = await lead.send(path, { step: 'acting', 'words-acting': 'The uncle is not known there', seen: '2' })
   assert.match(acting.text, /The uncle is not known there/)
   const closed = await lead.send(path, { step: 'closed', 'words-closed': 'Found, safe, with the council', seen: '3' })
-  assert.match(closed.text, /Closed\./)
+  assert.match(closed.text, /Closed, taken on after 3 minutes/)
   assert.equal((await lead.send(path, { step: 'acting', 'words-acting': 'Again', seen: '4' })).status, 409)
   assert.equal(await facts('life-at-risk-closed'), 1)
 })

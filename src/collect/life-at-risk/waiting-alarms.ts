@@ -1,9 +1,8 @@
 // What waits about lives at risk: what nobody has taken on, what he himself has taken on, and what became of what he raised.
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import type { Work } from '#core/guard/desk.ts'
-import { alarmStages } from '#core/language/life-at-risk.ts'
 import type { Post } from '#core/language/members.ts'
-import { dueBy, isOverdue, minutesWaited } from './alarm-clock.ts'
+import { dueBy, isOverdue, standsSo } from './alarm-clock.ts'
 import { type Alarm, alarmsSeen, stageOf } from './alarm-store.ts'
 import { asNamed } from './raised-alarm.ts'
 
@@ -16,13 +15,8 @@ const beginning = (danger: string): string => (danger.length > 80 ? `${danger.sl
 
 const isEscalatedTo = ({ sight: { by } }: Work): boolean => by.kind === 'Member' && escalatedTo.includes(by.post)
 
-const wordsOf = (alarm: Alarm, isEscalated: boolean, now: Date): string => {
-  const stage = stageOf(alarm)
-  const said = beginning(alarm.danger)
-  if (stage !== 'raised') return `A life at risk, ${alarmStages.words[stage]}: ${said}`
-  const waits = `for ${minutesWaited(alarm, now)} minutes nobody has taken it on`
-  return isEscalated ? `A life at risk, ${waits}; it is escalated to you: ${said}` : `A life at risk, ${waits}: ${said}`
-}
+const wordsOf = (alarm: Alarm, isEscalated: boolean, now: Date): string =>
+  `A life at risk, ${standsSo(alarm, now)}${isEscalated ? '; it is escalated to you' : ''}: ${beginning(alarm.danger)}`
 
 const waiting = (work: Work, alarm: Alarm): Waiting | undefined => {
   const isMine = alarm.steps.at(-1)?.byId === work.sight.by.id

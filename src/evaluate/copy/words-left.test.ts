@@ -21,6 +21,7 @@ const left: readonly (readonly [string, readonly string[]])[] = [
   ['Mr Karimi brings people to a beach', ['Karimi']],
   ['Mehmood brings people to a beach', ['Mehmood']],
   ['He answers +44 7700 900 123 at night', ['+44 7700 900 123']],
+  ['He answers 07700 900 123 at night', ['07700 900 123']],
   ['He drives ab12cde at night', ['AB12 CDE']],
   ['The engine is 6B4 1029385, made abroad', ['6B4-1029385']],
   ['May the team go there on Monday? The Mill is open.', []],

@@ -96,8 +96,11 @@ const namesLeft = (text: string, { kind, properties }: Named): readonly string[]
 }
 
 /** The words of the text that still name what the original names, each once, in the order of the records. */
-export const wordsLeft = (text: string, original: readonly Named[]): readonly string[] => [
-  ...new Set(
-    original.flatMap(named => [...identifiersLeft(text, named), ...phonesLeft(text, named), ...namesLeft(text, named)]),
-  ),
-]
+export const wordsLeft = (text: string, original: readonly Named[]): readonly string[] => {
+  const left = original.flatMap(named => [
+    ...identifiersLeft(text, named),
+    ...phonesLeft(text, named),
+    ...namesLeft(text, named),
+  ])
+  return [...new Map(left.map(word => [plain(word), word])).values()]
+}

@@ -1,6 +1,6 @@
 // The page of a record's evaluation: what it says, its letters in words, what was said before, and the forms for who may.
 import { highestMarking, nameOf, type ReadRecord, sideBySide, sourcedBy } from '#collect'
-import { moment } from '#core/frame/dates.ts'
+import { day, moment } from '#core/frame/dates.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
 import { actionCodes, readGrade, sanitisationCodes } from '#core/language/handling.ts'
 import type { Provenance } from '../provenance/provenance-store.ts'
@@ -83,7 +83,9 @@ const provenanceShown = (one: Provenance) => ({ ...one, letters: `${one.source}$
 const noticeOf = ({ evaluations, provenance, of }: Evaluation, done = ''): { readonly notice?: NoticeShown } => {
   const [latest] = evaluations
   if (done === 'graded' && latest)
-    return { notice: { kind: 'success', text: `Evaluated ${latest.grade}. Look at it again by ${latest.reviewDue}.` } }
+    return {
+      notice: { kind: 'success', text: `Evaluated ${latest.grade}. Look at it again by ${day(latest.reviewDue)}.` },
+    }
   if (done === 'provenance' && provenance.length > 0)
     return { notice: { kind: 'success', text: 'Where it came from is kept, apart from the record.' } }
   return done === 'copy' && of

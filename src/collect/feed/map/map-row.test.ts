@@ -179,6 +179,24 @@ test('a grade that cannot be, or conditions without what they need, reject the r
   assert.deepEqual([label.handling, label.action, grade, instructions], ['C', 'A1', '1BC', 'Ask first'])
 })
 
+test('of all combinations of grade, codes and instructions exactly those are taken in that the field knows', () => {
+  const [actions, sanitisations, instructions] = [
+    ['', 'A1', 'A3', 'A9'],
+    ['', 'S1', 'S2', 'S9'],
+    ['', 'Ask first'],
+  ]
+  for (const Grade of ['1AP', '3EP', '2BC', '1AC'])
+    for (const Action of actions)
+      for (const San of sanitisations)
+        for (const Instr of instructions) {
+          const stands = Grade.endsWith('P')
+            ? Action === '' && San === ''
+            : /^A[123]$/.test(Action) && /^S[12]$/.test(San) && Instr !== ''
+          const said = { Grade, Action, San, Instr }
+          assert.equal('unit' in row(said), stands, JSON.stringify(said))
+        }
+})
+
 test('a row about a victim carries her label, and what she said in a debrief is never compared', () => {
   assert.equal(unit({ Flag: 'VIC' }).label.protected, 'victim')
   assert.deepEqual(unit({ Flag: 'DEB' }).label, {
