@@ -1,4 +1,7 @@
 // What somebody can know to ask for: the things he sees, words that find them, and ids of what he does not see, as if he had them from elsewhere.
+// First of all: rooms write addresses with these ids while what follows is still being read.
+export { absent } from './absent.ts'
+
 import { sql } from 'kysely'
 import { fixedClock } from '#core/ground/clock.ts'
 import { seededIds } from '#core/ground/ids.ts'
@@ -45,13 +48,6 @@ export type Known = {
   readonly hidden: Unseen
   readonly purposes: readonly Purpose[]
 }
-
-/** Ids that no world has. */
-export const absent = {
-  thing: 'aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa' as RecordId,
-  other: 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb' as RecordId,
-  judgement: 'cccccccc-cccc-4ccc-8ccc-cccccccccccc' as JudgementId,
-} as const
 
 const everyRow = (table: keyof Rows): readonly Readonly<Record<string, string>>[] =>
   [...visibleDeliveries.opening, ...visibleDeliveries.first, ...visibleDeliveries.second].flatMap(
