@@ -174,7 +174,7 @@ export const arrival: readonly Step[] = [
       return desk.open(`/groups/new?with=${victim}`)
     },
     shows: made => `/groups/new?with=${at(made, 'victim').replace('/things/', '')}`,
-    entered: [{ verb: 'combination', act: 'propose-group', outcome: 'protected' }],
+    entered: [{ verb: 'combination', act: 'propose-group', outcome: 'needs-protection' }],
     hiddenFrom: [{ who: 'statusOfficer', page: made => at(made, 'victim') }],
   },
 ]
