@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import type { LabelId, RecordId } from '#core/language/ids.ts'
 import type { TakenDelivery } from './intake.ts'
+import { keepReleases } from './keep-releases.ts'
 
 /** What a batch is of: the units in a stretch of the delivery. */
 export type Stretch = { readonly from: number; readonly to: number }
@@ -26,7 +27,8 @@ const inStretch = ({ id }: TakenDelivery, { from, to }: Stretch): Part =>
   sql`s.delivery = ${id} and s.unit_place between ${from} and ${to}`
 
 /** Compares what is staged with what is held. A record that is there keeps its id; a fresh one was given while staging. */
-const classify = async ({ db }: Work, delivery: TakenDelivery, stretch: Stretch): Promise<void> => {
+const classify = async (work: Work, delivery: TakenDelivery, stretch: Stretch): Promise<void> => {
+  await keepReleases(work, delivery, stretch)
   await sql`
     update collect.staged s set record = coalesce(c.held, s.record), change = c.change, is_from_before = c.is_from_before
     from (
@@ -37,7 +39,7 @@ const classify = async ({ db }: Work, delivery: TakenDelivery, stretch: Stretch)
         left join lateral (select * from collect.record r where r.source = ${delivery.source} and r.key = s.key limit 1) r on true
         left join lateral (select * from collect.version v where v.record = r.id and v.version = r.version limit 1) v on true
       where ${inStretch(delivery, stretch)}
-    ) c where s.delivery = ${delivery.id} and s.place = c.place`.execute(db)
+    ) c where s.delivery = ${delivery.id} and s.place = c.place`.execute(work.db)
 }
 
 const things: Part = sql`s.kind <> 'link'`
