@@ -155,11 +155,11 @@ export const beginBriefRoute = defineRoute<Officer>({
   access: 'act',
   ledger: 'alteration',
   handler: async ({ visitor, form }) => {
-    if (!postMay(visitor.post, 'writeBrief')) return absent()
     const typed = typedIn(form)
     const once = briefId(field(form, 'once')) ?? visitor.desk.nextId('form')
     const read = askedIn(typed, visitor)
-    if ('mistakes' in read) return again(visitor, { typed, once, mistakes: read.mistakes })
+    if ('mistakes' in read)
+      return postMay(visitor.post, 'writeBrief') ? again(visitor, { typed, once, mistakes: read.mistakes }) : absent()
     const outcome = await beginBrief(visitor.desk, { ...read.asked, once, agency: visitor.agency })
     return answered(outcome, '/briefs', mistakes => again(visitor, { typed, once, mistakes }))
   },
@@ -194,15 +194,18 @@ export const rewriteBriefRoute = defineRoute<Officer>({
   access: 'act',
   ledger: 'alteration',
   handler: async ({ params, visitor, form }) => {
-    const found = await draftAt(visitor, params.id)
-    if (!found) return absent()
-    const { id, brief } = found
+    const id = briefId(params.id)
+    if (!id) return absent()
     const typed = typedIn(form)
     const seen = field(form, 'seen')
     const read = askedIn(typed, visitor)
-    if ('mistakes' in read) return again(visitor, { typed, brief, seen, mistakes: read.mistakes })
+    const back = async (mistakes: Mistakes): Promise<Answer> => {
+      const found = await draftAt(visitor, id)
+      return found ? again(visitor, { typed, brief: found.brief, seen, mistakes }) : absent()
+    }
+    if ('mistakes' in read) return back(read.mistakes)
     const outcome = await rewriteABrief(visitor.desk, { ...read.asked, id, seen: Number(seen), agency: visitor.agency })
-    return answered(outcome, `/briefs/${id}`, mistakes => again(visitor, { typed, brief, seen, mistakes }))
+    return answered(outcome, `/briefs/${id}`, back)
   },
 })
 

@@ -72,8 +72,11 @@ test('a figure is frozen, shows no small number, and is read by the Commander’
   assert.ok(!(await commander.open('/figures')).text.includes(id))
   assert.equal((await signOff(id, lead)).status, 404, 'not by whoever took it')
   assert.match((await lead.open(`/figures/${id}`)).text, /You froze it, so somebody else signs it off/)
+  assert.match((await coordinator.open('/')).text, /Figure to sign off: Disruptions/)
+  assert.doesNotMatch((await lead.open('/')).text, /Figure to sign off/)
   assert.match((await signOff(id)).text, /The figure is signed off\./)
   assert.equal((await signOff(id)).status, 409, 'once')
+  assert.match((await commander.open('/')).text, /New figure: Disruptions/)
   const read = await commander.open(`/figures/${id}`)
   assert.equal(read.status, 200)
   assert.ok(!read.text.includes('records behind it'), 'who sees no label is led to no records')
@@ -186,6 +189,17 @@ test('other posts freeze nothing and sign nothing off; hidden and absent are the
     assert.equal((await signOff(id, desk)).text, (await signOff('00000000-0000-4000-8000-000000000001', desk)).text)
     if (post !== 'analyst') assert.equal((await desk.open(`/figures/${id}`)).text, (await desk.open(nowhere)).text)
   }
+})
+
+test('every freezing and signing stands in the ledger, refused ones too', async () => {
+  const { rows } = await sql<{ act: string; outcome: string }>`
+    select distinct body ->> 'act' as act, body ->> 'outcome' as outcome from ledger.body
+    where body ->> 'act' in ('freeze-figures', 'settle-figures') order by 1, 2`.execute(
+    served.database.pools.db.auditor,
+  )
+  const outcomes = (act: string) => rows.filter(row => row.act === act).map(({ outcome }) => outcome)
+  assert.deepEqual(outcomes('freeze-figures'), ['frozen', 'frozen-before', 'refused'])
+  assert.deepEqual(outcomes('settle-figures'), ['moved-on', 'refused', 'settled'])
 })
 
 test('row security stands behind it: a reader that names no post sees what is signed off, and the declassifier gives it nothing', async () => {

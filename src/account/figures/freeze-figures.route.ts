@@ -57,12 +57,12 @@ export const freezeFiguresRoute = defineRoute<Officer>({
   access: 'act',
   ledger: 'disclosure',
   handler: async ({ visitor, form }) => {
-    if (!postMay(visitor.post, 'freeze')) return absent()
     const typed = { figure: field(form, 'figure'), from: field(form, 'from'), to: field(form, 'to') }
     const once = snapshotId(field(form, 'once')) ?? visitor.desk.nextId('form')
     const mistakes = mistakesIn(typed, latestQuarters(visitor.desk.now(), quartersOffered))
     const [from, to] = [quarter(typed.from), quarter(typed.to)]
-    if (Object.keys(mistakes).length > 0 || !from || !to) return page(template, shown(visitor, once, typed, mistakes))
+    if (Object.keys(mistakes).length > 0 || !from || !to)
+      return postMay(visitor.post, 'freeze') ? page(template, shown(visitor, once, typed, mistakes)) : absent()
     const ask = { figure: typed.figure, from, to, once, agency: visitor.agency }
     const outcome = await freezeFigures(visitor.desk, ask)
     switch (outcome.kind) {

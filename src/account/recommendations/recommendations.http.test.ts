@@ -49,7 +49,7 @@ test('from awaiting review to complete, with a return on the way; every step dat
   assert.equal((await move(lead, 'ready-for-review')).status, 422, 'not without evidence')
   assert.match((await addEvidence(at, 'document', 'DT/2026/118')).text, /DT\/2026\/118/)
   assert.match((await move(lead, 'ready-for-review')).text, /<strong>Ready for review<\/strong>/)
-  assert.match((await inspector.open('/')).text, /./)
+  assert.match((await inspector.open('/')).text, /Ready for review: Intelligence is better gathered on arrival/)
   assert.match((await move(inspector, 'returned', 'The sample is of one site only')).text, /Returned by the inspector/)
   await move(lead, 'being-progressed', 'A second site is sampled')
   await addEvidence(at, 'assessment', 'TF/A/77')

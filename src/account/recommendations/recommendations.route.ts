@@ -127,10 +127,11 @@ const sayRoute = (part: string, fields: readonly string[], may: (post: Officer['
     ledger: 'alteration',
     handler: async ({ params, visitor, form, now }) => {
       const id = recommendationId(params.id)
-      if (!id || !may(visitor.post)) return absent()
+      if (!id) return absent()
       const typed = Object.fromEntries(fields.map(name => [name, field(form, name)]))
       const said = say(visitor, form, id)
-      if (!(said instanceof Promise)) return pageOf(visitor, id, now, { typed, mistakes: said })
+      if (!(said instanceof Promise))
+        return may(visitor.post) ? pageOf(visitor, id, now, { typed, mistakes: said }) : absent()
       return answered(await said, id, mistakes => pageOf(visitor, id, now, { typed, mistakes }))
     },
   })

@@ -5,7 +5,7 @@ import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { briefSeen } from '../briefs/store.ts'
 import { snapshotSeen } from '../figures/store.ts'
-import { refuseUnless } from '../posts.ts'
+import { may, refuseUnless } from '../posts.ts'
 import { recommendationAt } from './read-lists.ts'
 import { moveTo, type Tracked } from './recommendation.ts'
 import { trackedOf, writeEntry } from './store.ts'
@@ -41,6 +41,8 @@ export const moveRecommendation = change<MoveRecommendation, Said>(
   'move-recommendation',
   () => [],
   async (work, ask) => {
+    if (!may(work.sight, 'progress') && !may(work.sight, 'conclude'))
+      return { kind: 'refused', reasons: ['post-moves-no-recommendation'] }
     const now = await standing(work, ask)
     if ('kind' in now) return now
     const move = moveTo(now.state, ask.to)
