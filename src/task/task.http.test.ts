@@ -189,7 +189,10 @@ test('what is wrong with the form is said where it is, and what was typed stays'
 })
 
 test('a post that sends no taskings has no form for it, and its form is refused', async () => {
-  assert.equal((await asked.open('/taskings/new')).status, 404)
+  const form = await asked.open('/taskings/new')
+  assert.match(form.text, /Your post sends no taskings/)
+  const about = '/taskings/new?about=00000000-0000-4000-8000-000000000001'
+  assert.equal((await asked.open(about)).text, form.text, 'whatever it would be about')
   assert.doesNotMatch((await asked.open('/taskings')).text, /Ask an agency to act/)
   const answer = await asked.send('/taskings', {
     once: '00000000-0000-4000-8000-0000000000aa',

@@ -2,7 +2,7 @@
 import type { Work } from '#core/guard/desk.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { decide, type LabelFacts } from '#core/guard/policy.ts'
-import { type Cleared, isRefusal, permit, type Refusal, type Sealed } from '#core/guard/sealed.ts'
+import { type Cleared, isRefusal, permit, type Refusal, type Sealed, seal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { TaskingSide } from '#core/language/tasking.ts'
 import type { Tasking } from '../tasking.ts'
@@ -21,10 +21,19 @@ export const sidesOf = ({ sight: { by } }: Work, { asker, asked, escalatedTo }: 
 }
 
 /** Opens a tasking to whoever may do something with it. The agency that asks owns its label. */
-export const permitted = async (work: Work, sealed: Sealed<Tasking>): Promise<Cleared<Tasking> | Refusal> => {
-  const facts = await labelFactsAt(work.db, work.now, sealed.labels)
-  const isOwn = facts.every(label => label.owner === agencyOf(work.sight.by))
+export const permitted = async (work: Work, sealed: Sealed<Tasking>): Promise<Cleared<Tasking> | Refusal> =>
+  permittedBy(work, sealed, await labelFactsAt(work.db, work.now, sealed.labels))
+
+const permittedBy = (work: Work, sealed: Sealed<Tasking>, facts: readonly LabelFacts[]): Cleared<Tasking> | Refusal => {
+  const own = agencyOf(work.sight.by)
+  const isOwn = facts.every(label => !sealed.labels.includes(label.id) || label.owner === own)
   return permit(work.sight, isOwn ? 'task' : 'answerTask', sealed, facts)
+}
+
+/** Those of many taskings on which his post may do something at all, asked about in one go. */
+export const permittedAmong = async (work: Work, taskings: readonly Tasking[]): Promise<readonly Tasking[]> => {
+  const facts = await labelFactsAt(work.db, work.now, [...new Set(taskings.map(one => one.label))])
+  return taskings.filter(one => !isRefusal(permittedBy(work, seal(one, [one.label]), facts)))
 }
 
 /** The moves that somebody can make now. */

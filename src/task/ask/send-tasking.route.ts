@@ -76,6 +76,14 @@ const wantedIn = (fields: URLSearchParams): Wanted | undefined => {
   return group === 'no-id' || !about || about.length > mostRecords ? undefined : { group, about }
 }
 
+const nothing: Wanted = { group: undefined, about: [] }
+
+const sendsNone = {
+  title: 'Your post sends no taskings',
+  marking: 'OFFICIAL' as const,
+  back: { text: 'Taskings', href: '/taskings' },
+}
+
 export const writeTaskingRoute = defineRoute<Officer>({
   method: 'GET',
   url: '/taskings/new',
@@ -83,7 +91,8 @@ export const writeTaskingRoute = defineRoute<Officer>({
   ledger: 'consultation',
   handler: async ask => {
     const wanted = wantedIn(ask.query)
-    const writing = wanted && (await lookAtWriting(ask.visitor.desk, wanted))
+    const writing = await lookAtWriting(ask.visitor.desk, wanted ?? nothing)
+    if (writing === 'sends-none') return page('task/ask/sends-none.page.njk', sendsNone)
     return wanted && writing
       ? page(template, shownOf(writing, empty(writing.today, wanted.about), [], writing.once))
       : absent()
@@ -98,6 +107,7 @@ const again = async (
 ): Promise<Answer> => {
   const wanted = wantedIn(form)
   const writing = wanted && (await lookAtWriting(desk, wanted))
+  if (writing === 'sends-none') return absent()
   // The token stays: a form mended and sent is still the same form.
   return writing ? page(template, shownOf(writing, typed, mistakes, field(form, 'once'))) : absent()
 }

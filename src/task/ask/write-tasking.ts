@@ -20,6 +20,9 @@ export type WritingPage = {
   readonly today: string
 }
 
+/** What his form shows; that his post sends none; undefined when what it would be about is not there. */
+export type Writing = WritingPage | 'sends-none' | undefined
+
 /** More than these no tasking rests on; whoever needs more writes a second one. */
 export const mostRecords = 40
 
@@ -32,8 +35,9 @@ const membersOfGroup = async (work: Work, group: CrimeGroup | undefined): Promis
   )
 }
 
-const pageOf = async (work: Work, { group: id, about }: Wanted): Promise<WritingPage | undefined> => {
-  if (!maySend(work)) return undefined
+const pageOf = async (work: Work, { group: id, about }: Wanted): Promise<Writing> => {
+  // Asked before anything is read: to a post that sends none every address says the same.
+  if (!maySend(work)) return 'sends-none'
   const group = id && (await groupAt(work, id))
   const records = await readRecords(work, about)
   if ((id && !group) || records.length !== new Set(about).size) return undefined
@@ -48,8 +52,9 @@ const pageOf = async (work: Work, { group: id, about }: Wanted): Promise<Writing
   }
 }
 
-/** Undefined when his post sends no taskings, or what he wants it to be about is not there for him. */
+/** Undefined when what he wants it to be about is not there for him. */
 export const lookAtWriting = look('write-tasking', async (work, wanted: Wanted) => {
   const page = await pageOf(work, wanted)
-  return { page, shows: [...(page?.records ?? []), ...(page?.members ?? [])].map(one => one.id), asked: wanted.about }
+  const shown = page === undefined || page === 'sends-none' ? [] : [...page.records, ...page.members]
+  return { page, shows: shown.map(one => one.id), asked: wanted.about }
 })

@@ -1,8 +1,7 @@
 // What of the taskings waits for whoever sits here: what is late first, then what is his agency's to do, then what others did with his.
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import type { Work } from '#core/guard/desk.ts'
-import { isRefusal, seal } from '#core/guard/sealed.ts'
-import { permitted, sidesOf } from '../answer/sides.ts'
+import { permittedAmong, sidesOf } from '../answer/sides.ts'
 import { turnOf } from '../answer/transitions.ts'
 import { dayOf, daysAfter, endOf } from '../days.ts'
 import { endedTaskings, openTaskings } from '../store.ts'
@@ -63,18 +62,12 @@ const news = (work: Work, tasking: Tasking): Waiting | undefined => {
     : undefined
 }
 
-/** A post that can do nothing with taskings is told of none: it would be led to a page without a form. */
-const mine = async (work: Work, all: readonly Tasking[]): Promise<readonly Tasking[]> => {
-  const kept: Tasking[] = []
-  for (const tasking of all) if (!isRefusal(await permitted(work, seal(tasking, [tasking.label])))) kept.push(tasking)
-  return kept
-}
-
+/** A post that can do nothing with a tasking is told of none: it would be led to a page without a form. */
 export const waits: WaitsOf = async work => {
   const today = dayOf(work.now)
   const whose = work.sight.by.kind === 'Member' && work.sight.by.post === 'tasking-coordinator' ? 'all' : 'agency'
-  const open = await mine(work, await openTaskings(work, whose, most))
-  const ended = await mine(work, await endedTaskings(work, whose, most))
+  const open = await permittedAmong(work, await openTaskings(work, whose, most))
+  const ended = await permittedAmong(work, await endedTaskings(work, whose, most))
   return [
     ...open.flatMap(tasking => waitingIn(work, tasking, today) ?? []),
     ...ended.flatMap(tasking => news(work, tasking) ?? []),
