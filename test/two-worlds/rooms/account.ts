@@ -1,8 +1,9 @@
 // What is asked at the pages of this room; by method and address as in the route table.
-import { type RouteCase, text } from '../route-case.ts'
+
 import type { Answered } from '../exchange.ts'
 import { absent } from '../known.ts'
 import type { RoomActs } from '../room-acts.ts'
+import { type RouteCase, text } from '../route-case.ts'
 
 const once = 'eeeeeeee-eeee-4eee-8eee-eeeeeeeeeeee'
 const odd = ['1', 'not-an-id', '%00']
