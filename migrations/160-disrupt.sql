@@ -145,6 +145,9 @@ create table disrupt.same_event (
   reason text not null check (length(btrim(reason)) > 0),
   given_by uuid not null references guard.member(id),
   given_at timestamptz not null,
+  -- How often the two were said to be one before: two people cannot say so at once.
+  place integer not null,
+  unique (one, other, place),
   check (one < other)
 );
 create index same_event_operation on disrupt.same_event (operation);

@@ -147,7 +147,7 @@ test('the same form sent twice is one disruption', async () => {
 
 test('the plan says under each P what was tried and what was not', async () => {
   const plan = await lead.open(`/groups/${group}/disruptions`)
-  assert.match(plan.text, /<h2[^>]*>Pursue<\/h2>[\s\S]+Twelve engines[\s\S]+Not tried:<\/strong> [^<]*arrest/)
+  assert.match(plan.text, /<h2[^>]*>Pursue<\/h2>[\s\S]+Twelve engines[\s\S]+Not tried<\/h3>\s*<ul[^>]*><li>arrest</)
   assert.match(plan.text, /<h2[^>]*>Prepare<\/h2>\s*<p[^>]*>Nothing of this kind is recorded/)
 })
 

@@ -1,4 +1,5 @@
 // The page of an operation as it is shown: the calendar, the totals, who has returned what.
+import { capitalised } from '#core/frame/words.ts'
 import { operationEvents, returnRhythms } from '#core/language/disrupt.ts'
 import { saidCount } from '../counting/event-count.ts'
 import { shortDay } from '../days.ts'
@@ -74,7 +75,7 @@ export const operationPage = (shown: OperationShown, now: Date) => {
       { name: 'Taking part', text: operation.takingPart.map(one => one.name).join(', ') },
       {
         name: 'Returns',
-        text: `${returnRhythms.words[operation.rhythm]}, by ${hourWords(operation.dueHour)} in London on the last day they tell of`,
+        text: `${capitalised(returnRhythms.words[operation.rhythm])}, by ${hourWords(operation.dueHour)} in London on the last day they tell of`,
       },
     ],
     days: { from: operation.firstDay, to: operation.lastDay },

@@ -46,8 +46,8 @@ const changing =
     const operation = cleared.content
     const own = agencyOf(work.sight.by) as AgencyCode
     const begun = await beginReturn(work, operation.id, own, periodOn(operation, ask.onDay, ask.pillar))
-    if (!(await act(work, operation, begun, ask))) return { kind: 'nothing-there', unchanged: true }
     await moveReturn(work, begun.id)
+    if (!(await act(work, operation, begun, ask))) return { kind: 'nothing-there', unchanged: true }
     return { kind: 'changed' }
   }
 

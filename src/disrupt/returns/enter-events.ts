@@ -68,6 +68,7 @@ const enter = async (work: AuditedWork, operation: Operation, ask: EnterEvents):
     own,
     periodOn(operation, ask.onDay, ask.pillar),
   )
+  await moveReturn(work, agencyReturn)
   const fresh: OutcomeId[] = []
   for (let more = joins.length; more < ask.many; more++) {
     const id = work.nextId(`events of ${operation.id}`) as OutcomeId
@@ -76,7 +77,6 @@ const enter = async (work: AuditedWork, operation: Operation, ask: EnterEvents):
   }
   const parties = [own, ...ask.others.filter(one => operation.takingPart.some(part => part.agency === one))]
   for (const id of [...joins, ...fresh]) await writeInvolvement(work, agencyReturn, id, parties, sent + 1)
-  await moveReturn(work, agencyReturn)
   return fresh
 }
 

@@ -45,10 +45,9 @@ export const saySameEvent = change<SaySame, Judged>(
     const [first, second] = [known.get(one), known.get(other)]
     if (!first || !second || one === other || first.kind !== second.kind)
       return { kind: 'nothing-there', unchanged: true }
-    const said = await samenessOf(work, operation)
-    if (said.some(each => each.one === one && each.other === other && each.revokedAt === null))
-      return { kind: 'moved-on', unchanged: true }
-    await writeSameEvent(work, work.nextId(`${one} ${other}`), operation.id, [one, other], ask.reason)
+    const said = (await samenessOf(work, operation)).filter(each => each.one === one && each.other === other)
+    if (said.some(each => each.revokedAt === null)) return { kind: 'moved-on', unchanged: true }
+    await writeSameEvent(work, work.nextId(`${one} ${other}`), operation.id, [one, other], said.length, ask.reason)
     return { kind: 'judged' }
   },
 )

@@ -37,8 +37,8 @@ export const sendReturn = change<SendReturn, Sent>(
     const number = begun.sent + 1
     if (number > 1 && ask.why === '') return { kind: 'why-is-missing', unchanged: true }
     const isLate = work.now > dueAt(operation, period)
-    await writeRevision(work, begun.id, { number, isLate, why: number > 1 ? ask.why : '' })
     await moveReturn(work, begun.id)
+    await writeRevision(work, begun.id, { number, isLate, why: number > 1 ? ask.why : '' })
     await publish(work, work.listeners, {
       fact: 'outcome-returned',
       about: [inTheLedger(operation.id)],

@@ -273,15 +273,18 @@ export const writeSameEvent = async (
   id: string,
   operation: OperationId,
   [one, other]: readonly [OutcomeId, OutcomeId],
+  /** How often the two were said to be one before. */
+  place: number,
   reason: string,
 ): Promise<void> => {
-  await sql`insert into disrupt.same_event (id, operation, one, other, reason, given_by, given_at)
-    values (${id}, ${operation}, ${one}, ${other}, ${reason}, ${work.sight.by.id}, ${work.now})`.execute(work.db)
+  await sql`insert into disrupt.same_event (id, operation, one, other, place, reason, given_by, given_at)
+    values (${id}, ${operation}, ${one}, ${other}, ${place}, ${reason}, ${work.sight.by.id}, ${work.now})
+    on conflict (one, other, place) do nothing`.execute(work.db)
 }
 
 export const writeSameEventRevoked = async (work: Work, id: string, why: string): Promise<void> => {
   await sql`insert into disrupt.same_event_revoked (same_event, why, revoked_by, revoked_at)
-    values (${id}, ${why}, ${work.sight.by.id}, ${work.now})`.execute(work.db)
+    values (${id}, ${why}, ${work.sight.by.id}, ${work.now}) on conflict (same_event) do nothing`.execute(work.db)
 }
 
 /** The visible, unrestricted records that tell more of these events. */

@@ -11,7 +11,7 @@ const pathsIn = (page: string, shape: RegExp): readonly string[] => [
   ...new Set([...page.matchAll(shape)].map(found => found[1] ?? '')),
 ]
 
-const nowhere = `/operations/${absent.thing}`
+const nowhere = (): string => `/operations/${absent.thing}`
 const opening = {
   name: 'Autumn Tide',
   firstDay: '2026-09-28',
@@ -75,8 +75,8 @@ const eachOf = (list: string, shape: RegExp, table: string, address: string): Ro
       for (const hidden of [absent.other, ...(known.hidden.products[table] ?? [])])
         await caller.get(`/operations/${id}${address}/${hidden}`, { nothing: 'operation' })
     }
-    await caller.get(`${nowhere}${address}/${absent.other}`, { nothing: 'operation' })
-    await caller.get(`${nowhere}${address}/1`)
+    await caller.get(`${nowhere()}${address}/${absent.other}`, { nothing: 'operation' })
+    await caller.get(`${nowhere()}${address}/1`)
   },
 })
 
@@ -229,7 +229,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
     run: async (caller, known) => {
       for (const id of ofOperations(known).slice(0, 2)) {
         const list = text(await caller.get(`/operations/${id}/events`))
-        const [one = `${nowhere}/events/${absent.thing}`, other = ''] = pathsIn(
+        const [one = `${nowhere()}/events/${absent.thing}`, other = ''] = pathsIn(
           list,
           /href="(\/operations\/[0-9a-f-]{36}\/events\/[0-9a-f-]{36})"/g,
         )
