@@ -38,15 +38,17 @@ const changeWords = (state: string): string => {
   return state === '' ? '' : 'Corrected since it was released: what you see here is the corrected version'
 }
 
+const endsWords = ({ until, withdrawn }: LookedAtRelease['release']): string => {
+  if (withdrawn) return 'It was withdrawn'
+  return until ? `After ${day(until.toISOString().slice(0, 10))}` : 'When its holder withdraws it'
+}
+
 const rowsOf = ({ release, side, recipients }: LookedAtRelease): readonly FactRow[] => [
   { name: 'Given by', text: `${release.givenBy}, ${release.holder.name}` },
   ...(side === 'holder' ? [{ name: 'Given to', text: listed(recipients.map(one => one.name)) }] : []),
   { name: 'Given on', text: moment(release.givenAt) },
   { name: 'How much', text: requestScopes.words[release.scope] },
-  {
-    name: 'Ends',
-    text: release.until ? `After ${day(release.until.toISOString().slice(0, 10))}` : 'When its holder withdraws it',
-  },
+  { name: 'Ends', text: endsWords(release) },
   { name: 'Conditions', text: release.conditions === '' ? 'None beyond its codes' : release.conditions },
   ...(side === 'holder' && release.harmReason ? [{ name: 'Harm check', text: release.harmReason }] : []),
 ]
