@@ -41,3 +41,7 @@ const whyNot = {
 
 /** Why a record cannot be a member, for whoever sees it. */
 export const joiningMistake = (kind: keyof typeof whyNot, id: string): Mistake => ({ text: whyNot[kind], field: id })
+
+/** What is wrong, by the id of its field: the first of each. */
+export const byField = (mistakes: readonly Mistake[]): Readonly<Record<string, string>> =>
+  Object.fromEntries([...mistakes].reverse().map(({ field, text }) => [field, text]))

@@ -18,31 +18,49 @@ export type Typed = { readonly reason?: string; readonly error?: string }
 export type Done = { readonly done: string; readonly member: string }
 export const nothingDone: Done = { done: '', member: '' }
 
-const memberRow = (seen: SeenGroup, record: ReadRecord, member: Member) => ({
+type OnRegister = { readonly member: Member; readonly record: ReadRecord }
+
+const recordOf = (seen: SeenGroup, { member, record }: OnRegister) => ({
   id: member.id,
   name: nameOf(record),
   href: `/things/${record.id}`,
   membership: `${groupAddress(seen.group.id)}/members/${member.id}`,
-  kind: record.kind,
   details: detailsOf(record).map(text),
   isWithdrawn: record.isWithdrawn,
-  isPossiblyCoerced: seen.possiblyCoerced.has(record.id),
-  role: groupRoles.words[member.role],
-  basis: member.basis,
-  since: member.since,
-  until: member.until,
-  why: member.why,
-  source: sourcedBy(record),
-  added: by(member.addedBy),
-  addedAt: member.addedAt.toISOString(),
-  ended: member.ended && { by: by(member.ended.by), at: member.ended.at.toISOString(), why: member.ended.why },
+  ...sourcedBy(record),
 })
 
-const rows = (seen: SeenGroup, wanted: (member: Member) => boolean) =>
-  seen.members.filter(wanted).flatMap(member => {
+/** Records that look like one person, and of whom the same is said, stand in one row; each keeps a membership of its own. */
+const memberRow = (seen: SeenGroup, same: readonly [OnRegister, ...OnRegister[]]) => {
+  const [{ member, record }] = same
+  return {
+    name: nameOf(record),
+    isPossiblyCoerced: same.some(one => seen.possiblyCoerced.has(one.record.id)),
+    records: same.map(one => recordOf(seen, one)),
+    role: groupRoles.words[member.role],
+    since: member.since,
+    until: member.until,
+    why: member.why,
+    added: by(member.addedBy),
+    addedAt: member.addedAt.toISOString(),
+    ended: member.ended && { by: by(member.ended.by), at: member.ended.at.toISOString(), why: member.ended.why },
+  }
+}
+
+const rows = (seen: SeenGroup, wanted: (member: Member) => boolean) => {
+  const thingOf = new Map(seen.together.flatMap((ids, at) => ids.map(id => [id, at] as const)))
+  const all = seen.members.filter(wanted).flatMap((member): OnRegister[] => {
     const record = seen.records.get(member.record)
-    return record ? [memberRow(seen, record, member)] : []
+    return record ? [{ member, record }] : []
   })
+  const saidOf = ({ member }: OnRegister) => {
+    const { role, since, until, why, addedBy, ended } = member
+    return JSON.stringify([thingOf.get(member.record), role, since, until, why, addedBy.id, ended?.by.id, ended?.why])
+  }
+  return [...Map.groupBy(all, saidOf).values()].flatMap(([first, ...more]) =>
+    first ? [memberRow(seen, [first, ...more])] : [],
+  )
+}
 
 /** What has just been done, told only while it is so. */
 const noticeOf = (seen: SeenGroup, { done, member }: Done): { readonly notice?: NoticeShown } => {

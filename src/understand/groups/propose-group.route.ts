@@ -10,7 +10,7 @@ import { mayKeepGroups, type ReaderChoices, readerChoices, readersIn } from './c
 import { groupAddress } from './group-words.ts'
 import { canBeMember, isOnlyProtected } from './may-join.ts'
 import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from './member-form.ts'
-import { joiningMistake, noReaders, notTheirReaders, onceIn, wordsMistakes } from './mistakes.ts'
+import { byField, joiningMistake, noReaders, notTheirReaders, onceIn, wordsMistakes } from './mistakes.ts'
 import { proposeGroup } from './propose-group.ts'
 
 type Form = {
@@ -71,6 +71,7 @@ const shown = (form: Form, typed: Typed, errors: readonly Mistake[] = []) => ({
   marking: form.first ? highestMarking([form.first]) : ('OFFICIAL' as const),
   breadcrumbs: [{ text: 'Groups', href: '/groups' }, { text: 'Propose a group' }],
   ...(errors.length > 0 ? { errors } : {}),
+  problems: byField(errors),
   first: form.first && {
     id: form.first.id,
     name: nameOf(form.first),

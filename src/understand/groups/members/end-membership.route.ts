@@ -10,7 +10,7 @@ import { look } from '#core/ledger/audit.ts'
 import type { CrimeGroup, Member } from '../group.ts'
 import { by, groupAddress } from '../group-words.ts'
 import { isDay, memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from '../member-form.ts'
-import { joiningMistake, reasonMistake } from '../mistakes.ts'
+import { byField, joiningMistake, reasonMistake } from '../mistakes.ts'
 import { groupAt, memberAt } from '../read-groups.ts'
 import { clearedGroup } from '../write-groups.ts'
 import { changeRole, endMembership } from './end-membership.ts'
@@ -52,6 +52,7 @@ const shown = (seen: Seen, typed: Typed, errors: readonly Mistake[] = []) => ({
     { text: 'Membership' },
   ],
   ...(errors.length > 0 ? { errors } : {}),
+  problems: byField(errors),
   group: seen.group,
   action: `${groupAddress(seen.group.id)}/members/${seen.member.id}`,
   record: { id: seen.record.id, href: `/things/${seen.record.id}`, source: sourcedBy(seen.record).source },

@@ -11,7 +11,7 @@ import type { CrimeGroup } from '../group.ts'
 import { groupAddress } from '../group-words.ts'
 import { canBeMember, isOnlyProtected } from '../may-join.ts'
 import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from '../member-form.ts'
-import { joiningMistake } from '../mistakes.ts'
+import { byField, joiningMistake } from '../mistakes.ts'
 import { groupAt } from '../read-groups.ts'
 import { clearedGroup } from '../write-groups.ts'
 import { isOpen, joinGroup } from './join-group.ts'
@@ -73,6 +73,7 @@ const shown = (form: Form, words: string, typed: TypedMember, errors: readonly M
     { text: 'Add a member' },
   ],
   ...(errors.length > 0 ? { errors } : {}),
+  problems: byField(errors),
   group: form.group,
   address: groupAddress(form.group.id),
   mayKeep: form.mayKeep && isOpen(form.group),

@@ -49,7 +49,9 @@ const suspects = async (handling: string, at = 0): Promise<Held> => {
       and not exists (select 1 from collect.link k join collect.version w on w.record = k.record
         where k.from_record = r.id and w.properties::text ~ 'victim|witness|missing')
     order by exists (select 1 from collect.link k join collect.version w on w.record = k.record
-      where k.from_record = r.id and w.properties::text ~ 'suspect|convicted') desc, r.id limit 1 offset ${at}`.execute(served.database.pools.db.keeper)
+      where k.from_record = r.id and w.properties::text ~ 'suspect|convicted') desc, r.id limit 1 offset ${at}`.execute(
+    served.database.pools.db.keeper,
+  )
   const [first] = rows
   assert.ok(first, `Estuary Police hold a person under ${handling}`)
   return first

@@ -9,7 +9,15 @@ import { tieChart, tieTable } from '../../ties.ts'
 import { readersIn } from '../choose-readers.ts'
 import { groupAddress } from '../group-words.ts'
 import { roleChoices } from '../member-form.ts'
-import { joiningMistake, noReaders, notTheirReaders, onceIn, reasonMistake, wordsMistakes } from '../mistakes.ts'
+import {
+  byField,
+  joiningMistake,
+  noReaders,
+  notTheirReaders,
+  onceIn,
+  reasonMistake,
+  wordsMistakes,
+} from '../mistakes.ts'
 import { acceptProposal, type ChosenMember, declineProposal } from './decide-proposal.ts'
 import { fingerprintIn } from './find-proposals.ts'
 import { lookAtProposal, type SeenProposal } from './look-at-proposal.ts'
@@ -79,6 +87,7 @@ const shown = (seen: SeenProposal, typed: Typed, errors: readonly Mistake[] = []
     { text: workingName(seen.fingerprint) },
   ],
   ...(errors.length > 0 ? { errors } : {}),
+  problems: byField(errors),
   rule: groupRule.version,
   signals: seen.group.signals,
   share: shareWords(seen.group),
