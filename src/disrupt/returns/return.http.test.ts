@@ -94,6 +94,8 @@ test('an event that two agencies report is one, and whoever enters it is asked w
   const operation = await open('One event')
   const empty = await downland.open(`${operation}/return?day=2025-09-03`)
   assert.match(empty.text, /Due on 3 September 2025 at 22:00 BST\. Nothing is sent yet/)
+  const home = await downland.open('/')
+  assert.match(home.text, /Return for Mon 1 September, Pillar 1: One event/)
   const entered = await enter(downland, operation, { kind: 'arrest', many: '2', place: 'Old Quay, lane 3' })
   assert.match(entered.text, /In all: <strong>2 people arrested<\/strong>/)
   const event = firstEvent(entered, 'Person arrested')
