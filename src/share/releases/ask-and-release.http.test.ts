@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { settableClock } from '#core/ground/clock.ts'
+import { internLabel } from '#core/guard/intern-label.ts'
 import { mustBe, type RecordId } from '#core/language/ids.ts'
 import { agenciesAtWork, label } from '../../../test/fixtures/agencies-at-work.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
@@ -371,6 +372,30 @@ test('the whole entry goes with what ties it together', async () => {
   const lead = await served.signIn('lead-responsible-officer', 'national-serious-crime-office')
   const page = (await lead.open(`/things/${idOf('refused')}`)).text
   assert.match(page, new RegExp(`/things/${idOf('refused', 'item')}`), 'the item that names it, through their link')
+})
+
+test('whoever does not read all of a release does not take it back in part', async () => {
+  const { to, form } = await releaseForm(holder, `/releases/new?record=${idOf('offered')}`, {
+    recipients: 'national-serious-crime-office',
+    scope: 'entry',
+  })
+  const path = pathOf(await holder.send(to, form))
+  const item = idOf('offered', 'item')
+  const [{ label: stands = 0 } = {}] = (
+    await sql<{ label: number }>`select label from collect.record where id = ${item}`.execute(keeper())
+  ).rows
+  const unseen = await internLabel(
+    keeper(),
+    label('estuary-police', { ...closed, purposes: ['financial-investigation'] }),
+  )
+  await sql`update collect.record set label = ${unseen} where id = ${item}`.execute(keeper())
+  const refused = await holder.send(`${path}/withdraw`, { why: 'Given in error' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /under a label that your post does not read/)
+  const lead = await served.signIn('lead-responsible-officer', 'national-serious-crime-office')
+  assert.equal((await lead.open(`/things/${idOf('offered')}`)).status, 200, 'nothing of it was taken back')
+  await sql`update collect.record set label = ${stands} where id = ${item}`.execute(keeper())
+  assert.match((await holder.send(`${path}/withdraw`, { why: 'Given in error' })).text, /It is withdrawn/)
 })
 
 test('each step is in the ledger as a disclosure, refused ones too', async () => {
