@@ -79,6 +79,7 @@ const answerShown = (debrief: DebriefShown) => (answer: DebriefShown['answers'][
   proposed: answer.directness ? proposedAssessment[answer.directness] : '',
   askedAt: answer.askedAt,
   named: answer.record ? namedIn(debrief, answer.record) : [],
+  evaluation: answer.written ? `/records/${answer.written.id}/evaluation` : '',
   alarm: answer.record ? `/life-at-risk/new?about=${answer.record}` : '',
   needsSafeguarding: answer.state === 'answered' && (answer.group === 'exploitation' || answer.group === 'deaths'),
 })

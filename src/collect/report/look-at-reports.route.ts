@@ -102,8 +102,8 @@ const itemShown = (report: ReportShown) => (item: ReadRecord, at: number) => ({
   named: namedIn(item, report),
   correct: report.correctable.has(item.id) ? partAddress(item.id) : '',
   evaluation: `/records/${item.id}/evaluation`,
+  alarm: `/life-at-risk/new?about=${item.id}`,
   thing: `/things/${item.id}`,
-  evaluation: `/records/${item.id}/evaluation`,
   before: pastOf(item, report.versions),
 })
 

@@ -67,7 +67,7 @@ test('a voyage is recorded with what is known, shows what is missing, and is rea
   assert.match(page.text, /The voyage is recorded/)
   for (const words of ['48 people aboard', '6 of them said to be children', 'Grey inflatable', 'Dune camp', '2BP'])
     assert.match(page.text, new RegExp(words))
-  assert.match(page.text, /Missing: nothing that you may read says/)
+  assert.match(page.text, /Missing: no record that you may read says it/)
   assert.match(page.text, /says nothing against anybody/)
   assert.equal(pathOf(await officer.send('/voyages', fields)), pathOf(page), 'the same form is the same voyage')
   const { rows } = await sql`select 1 from collect.voyage`.execute(keeper())

@@ -9,6 +9,9 @@ const fieldIn = (name: string, page: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 const seenIn = (page: string): string => fieldIn('seen', page)
 
+/** A form that nobody opened. */
+const noForm = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb'
+
 const whereTo = (answered: Answered): string =>
   answered.headers
     .find(header => header.toLowerCase().startsWith('location: '))
@@ -174,8 +177,8 @@ const writeReports: RouteCase = {
   phase: 'acting',
   meets: [303, 404, 422],
   run: async caller => {
-    await caller.post('/reports', { ...report('oic-taskforce'), 'item-1-handling': 'C', once: absent.other })
-    await caller.post('/reports', { ...report('no-such-agreement'), once: absent.other })
+    await caller.post('/reports', { ...report('oic-taskforce'), 'item-1-handling': 'C', once: noForm })
+    await caller.post('/reports', { ...report('no-such-agreement'), once: noForm })
     for (const readers of ['oic-taskforce', 'own-agency'])
       await caller.get((await writeReport(caller, report(readers))) || '/reports')
     await turnPages(caller, '/reports')
@@ -235,8 +238,8 @@ const openDebriefs: RouteCase = {
   phase: 'acting',
   meets: [404],
   run: async caller => {
-    await caller.post('/debriefs', { ...gates, once: absent.other })
-    await caller.post('/debriefs', { once: absent.other })
+    await caller.post('/debriefs', { ...gates, once: noForm })
+    await caller.post('/debriefs', { once: noForm })
   },
 }
 
@@ -293,11 +296,11 @@ const chooseRecords: RouteCase = {
         'part-people': words,
         'part-sources': words,
         readers: 'own-agency',
-        once: absent.other,
+        once: noForm,
         do: 'continue',
       })
-    await caller.post('/voyages/new', { ...voyage, aboard: 'many', once: absent.other, do: 'continue' })
-    await caller.post('/voyages/new', { ...voyage, readers: 'own-agency', once: absent.other, do: 'back' })
+    await caller.post('/voyages/new', { ...voyage, aboard: 'many', once: noForm, do: 'continue' })
+    await caller.post('/voyages/new', { ...voyage, readers: 'own-agency', once: noForm, do: 'back' })
   },
 }
 
@@ -308,7 +311,7 @@ const recordVoyages: RouteCase = {
     await caller.get((await recordVoyage(caller, 'oic-taskforce')) || '/voyages')
     for (const id of [absent.thing, ...hidden.things.slice(0, 2)]) {
       const chosen = { 'choice-boat': 'new', 'choice-launch': 'new', 'choice-people': id }
-      await caller.post('/voyages', { ...voyage, ...chosen, readers: 'own-agency', once: absent.other })
+      await caller.post('/voyages', { ...voyage, ...chosen, readers: 'own-agency', once: noForm })
     }
     await caller.get('/voyages')
   },
@@ -354,7 +357,7 @@ export const casesOfCollect: Readonly<Record<string, RouteCase>> = {
   'GET /debriefs/:debrief/answers/:group': inDebrief('/answers/journey', {}, 'get'),
   'POST /debriefs/:debrief/answers/:group': inDebrief(
     '/answers/journey',
-    { state: 'refused', once: absent.other },
+    { state: 'refused', once: noForm },
     'post',
   ),
   'GET /debriefs/:debrief/identity': inDebrief('/identity', {}, 'get'),
