@@ -20,9 +20,12 @@ export const metWords = ({ peopleMet }: ProposedGroup): string | undefined =>
     ? undefined
     : `${capitalised(counted(peopleMet, 'person'))} met on its way may need protection: ${peopleMet === 1 ? 'this person is' : 'they are'} not part of the proposal and not named here.`
 
+const inWords = (kind: string, many: number): string =>
+  kind === 'money' ? counted(many, 'record of money', 'records of money') : counted(many, kindWord(kind))
+
 /** ['phone', 'phone', 'vehicle'] → '2 phones and 1 vehicle'. */
 export const kindsInWords = (kinds: readonly string[]): string =>
-  listed([...Map.groupBy(kinds, kind => kind)].map(([kind, many]) => counted(many.length, kindWord(kind))))
+  listed([...Map.groupBy(kinds, kind => kind)].map(([kind, many]) => inWords(kind, many.length)))
 
 const tiesOf = (thing: WebThing, { links, group, together }: SeenProposal): string => {
   const signOf = new Map(together.flatMap((ids, at) => ids.map(id => [id, at] as const)))
