@@ -152,6 +152,14 @@ export const others = {
     purpose: 'prevent-detect-oic',
     isOffered: true,
   },
+  debriefer: {
+    id: memberNumbered(16),
+    name: 'Dana Template',
+    agency: 'estuary-police',
+    post: 'debriefer',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
   nightAnalyst: {
     id: memberNumbered(12),
     name: 'Noor Placeholder',

@@ -355,11 +355,7 @@ export const casesOfCollect: Readonly<Record<string, RouteCase>> = {
   'POST /debriefs/:debrief/end': inDebrief('/end', { how: 'stopped', why: 'age', seen: '1' }, 'post'),
   'POST /debriefs/:debrief/follow-up': followUp,
   'GET /debriefs/:debrief/answers/:group': inDebrief('/answers/journey', {}, 'get'),
-  'POST /debriefs/:debrief/answers/:group': inDebrief(
-    '/answers/journey',
-    { state: 'refused', once: noForm },
-    'post',
-  ),
+  'POST /debriefs/:debrief/answers/:group': inDebrief('/answers/journey', { state: 'refused', once: noForm }, 'post'),
   'GET /debriefs/:debrief/identity': inDebrief('/identity', {}, 'get'),
   'POST /debriefs/:debrief/identity': inDebrief('/identity', { name: 'Dilnaz Rahimi' }, 'post'),
   'GET /voyages': list('/voyages'),
