@@ -174,6 +174,30 @@ test('whoever may not see one piece of evidence sees nothing of the disruption',
   assert.equal((await lead.send(`${path}/assess`, form)).text, (await lead.send(`${nowhere}/assess`, form)).text)
 })
 
+test('the evidence keeps its label: relabelled it shows to others, expunged it leaves its place', async () => {
+  const { keeper } = served.database.pools.db
+  const { rows } = await sql<{ id: string; record: string }>`
+    select d.id, e.record from disrupt.disruption d join disrupt.evidence e on e.disruption = d.id and e.record is not null
+    where d.what = 'Kept close'`.execute(keeper)
+  const { id, record: kept } = rows[0] ?? { id: '', record: '' }
+  await keeper.transaction().execute(async db => {
+    await sql`update collect.version set grade = null, instructions = null where record = ${kept}`.execute(db)
+    await sql`update collect.record set label = ${member.label} where id = ${kept}`.execute(db)
+  })
+  const seen = await lead.open(`/disruptions/${id}`)
+  assert.equal(seen.status, 200)
+  assert.ok(seen.text.includes(`/things/${kept}`))
+  await keeper.transaction().execute(async db => {
+    for (const table of ['posting', 'feature', 'version'])
+      await sql`delete from ${sql.table(`collect.${table}`)} where record = ${kept}`.execute(db)
+    await sql`delete from collect.link where from_record = ${kept} or to_record = ${kept}`.execute(db)
+    await sql`delete from collect.record where id = ${kept}`.execute(db)
+  })
+  const left = await lead.open(`/disruptions/${id}`)
+  assert.match(left.text, /What was pointed to is no longer shown/)
+  assert.match(left.text, /Kept close/)
+})
+
 test('a group that nobody accepted, and a post that does not record', async () => {
   const council = await served.signIn('safeguarding-lead')
   assert.equal((await council.open(`/disruptions/new?group=${group}`)).status, 404)

@@ -9,7 +9,7 @@ import {
   disruptionStates,
   fourPs,
 } from '#core/language/disrupt.ts'
-import { disruptionId, groupId } from '#core/language/ids.ts'
+import { disruptionId, type GroupId, groupId, type OutcomeId, outcomeId } from '#core/language/ids.ts'
 import { groupAddress } from '#understand'
 import { dayIn, londonDay } from '../days.ts'
 import {
@@ -107,6 +107,10 @@ const newForm = (shown: NewDisruptionShown, typed: TypedDisruption, errors: read
 
 const newTemplate = 'disrupt/disruptions/new-disruption.page.njk'
 
+/** The form for a group, with the event that shall be its evidence. */
+const newAddress = (group: GroupId, event: OutcomeId | undefined): string =>
+  `/disruptions/new?${new URLSearchParams({ group, ...(event ? { event } : {}) })}`
+
 export const newDisruptionRoute = defineRoute<Officer>({
   method: 'GET',
   url: '/disruptions/new',
@@ -114,6 +118,7 @@ export const newDisruptionRoute = defineRoute<Officer>({
   ledger: 'consultation',
   handler: async ask => {
     const asked = field(ask.query, 'group')
+    const event = outcomeId(field(ask.query, 'event'))
     if (asked === '') {
       const { groups, mayRecord } = await lookAtGroupsToChoose(ask.visitor.desk, undefined)
       return page('disrupt/disruptions/choose-group.page.njk', {
@@ -121,12 +126,12 @@ export const newDisruptionRoute = defineRoute<Officer>({
         marking: groups.length > 0 ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
         back: { text: 'Disruptions', href: '/disruptions' },
         mayRecord,
-        groups: groups.map(one => ({ name: one.name, href: `/disruptions/new?group=${one.id}` })),
+        groups: groups.map(one => ({ name: one.name, href: newAddress(one.id, event) })),
       })
     }
     const group = groupId(asked)
     const shown = group && (await lookAtNewDisruption(ask.visitor.desk, { group, day: undefined }))
-    return shown ? page(newTemplate, newForm(shown, blankDisruption(shown.once, field(ask.query, 'event')))) : absent()
+    return shown ? page(newTemplate, newForm(shown, blankDisruption(shown.once, event))) : absent()
   },
 })
 

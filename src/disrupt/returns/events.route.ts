@@ -101,6 +101,7 @@ const eventPage = (shown: EventShown, typed: Typed = {}) => {
       action: `${address}/same/${one.id}/take-back`,
     })),
     address,
+    disrupts: `/disruptions/new?event=${shown.event.id}`,
     mayLead: shown.mayLead,
     typed: { other: typed.other ?? '', reason: typed.reason ?? '' },
   }

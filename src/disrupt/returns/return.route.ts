@@ -77,9 +77,14 @@ const backTo = ({ operation, period }: ReturnShown, done: string): Answer =>
 const mayBeTheSame = (shown: ReturnShown, kind: string, day: string): readonly EventWithAgencies[] =>
   shown.others.filter(one => one.event.kind === kind && one.event.day === day)
 
-const whichIsYours = (shown: ReturnShown, typed: TypedEvent, offered: readonly EventWithAgencies[]): Answer =>
+const whichIsYours = (
+  shown: ReturnShown,
+  now: Date,
+  typed: TypedEvent,
+  offered: readonly EventWithAgencies[],
+): Answer =>
   page('disrupt/returns/which-is-yours.page.njk', {
-    ...returnPage(shown, shown.operation.openedAt),
+    ...returnPage(shown, now),
     title: 'Is it one of these?',
     back: { text: 'Back to the return', href: returnAddress(shown.operation.id, shown.period) },
     typed,
@@ -100,7 +105,7 @@ export const enterEventsRoute = defineRoute<Officer>({
     const read = readEvent(typed, shown.period, shown.own)
     if (!read.ask) return again(shown, ask.now, { event: typed, errors: read.mistakes })
     const offered = mayBeTheSame(shown, read.ask.event.kind, read.ask.event.day)
-    if (offered.length > 0 && field(ask.form, 'looked') !== 'yes') return whichIsYours(shown, typed, offered)
+    if (offered.length > 0 && field(ask.form, 'looked') !== 'yes') return whichIsYours(shown, ask.now, typed, offered)
     const outcome = await enterEvents(ask.visitor.desk, { ...within, ...read.ask, joins: joinsIn(ask.form) })
     const wrong = (text: string) => again(shown, ask.now, { event: typed, errors: [{ text, field: 'record' }] })
     switch (outcome.kind) {
