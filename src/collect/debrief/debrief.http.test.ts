@@ -166,6 +166,7 @@ test('under 18 or in doubt the conversation never begins, and a safeguarding lea
     assert.equal(theirs.status, 200)
     assert.match(theirs.text, /Keep what was done/)
     assert.match((await lead.open('/debriefs')).text, /Nobody has taken it up yet/)
+    for (const one of [lead, debriefer]) assert.match((await one.open('/')).text, new RegExp(`href="${path}"`))
     const seen = seenIn(theirs.text)
     assert.match(
       (await lead.send(`${path}/follow-up`, { 'follow-up': 'A social worker is on the way', seen })).text,
@@ -189,6 +190,7 @@ test('when it turns out on the way that the person may be a child, the answers a
   assert.equal((await debriefer.send(`${path}/end`, { how: 'stopped', why: '', seen })).status, 422)
   const stopped = await debriefer.send(`${path}/end`, { how: 'stopped', why: 'age', seen })
   assert.match(stopped.text, /What had been said is sealed/)
+  assert.doesNotMatch(stopped.text, /Calls before the crossing|900 654|Rojin/)
   assert.equal((await debriefer.send(`${path}/end`, { how: 'stopped', why: 'age', seen })).status, 409)
   const theirs = await lead.open(path)
   assert.equal(theirs.status, 200)
@@ -220,6 +222,11 @@ test('who stands behind the pseudonym is read in its circle alone, is compared w
   assert.equal((await debriefer.send(`${path}/identity`, { name: 'Dilnaz Rahimi' })).status, 409)
   const { rows } = await sql`select 1 from collect.feature f where f.record = ${thing.split('/')[2]}`.execute(keeper())
   assert.equal(rows.length, 0)
+  const { rows: labels } = await sql<{ agreement: string; compare: string }>`
+    select l.agreement, l.compare from collect.record r join guard.label l on l.id = r.label where r.id = ${thing.split('/')[2]}`.execute(
+    keeper(),
+  )
+  assert.deepEqual(labels, [{ agreement: 'between-agencies', compare: 'never' }], 'no agreement opens it')
   for (const [post, agency] of [
     ['analyst', 'four-rivers-regional-unit'],
     ['safeguarding-lead', undefined],
@@ -228,8 +235,23 @@ test('who stands behind the pseudonym is read in its circle alone, is compared w
     assert.equal((await (await served.signIn(post, agency)).open(thing)).status, 404)
 })
 
-test('nobody but a debriefer begins one, and a hidden one is the same as none', async () => {
+test('under an agreement the answers are read by those of its parties who work on debriefs; nobody else of them reads any', async () => {
   const path = pathOf(await begin())
+  await answer(path, 'phones', { 'q-phone': '+44 7700 900 777', 'q-used': 'Calls at the camp' })
+  const analyst = await served.signIn('analyst', 'four-rivers-regional-unit')
+  const theirs = await analyst.open(path)
+  assert.match(theirs.text, /Calls at the camp/)
+  assert.doesNotMatch(theirs.text, /Stop it|\/answers\/|Write down who it is/)
+  assert.equal((await (await served.signIn('lead-responsible-officer')).open(path)).status, 404)
+  assert.equal(
+    (await analyst.open(pathOf(await begin({ agrees: 'no' })))).status,
+    404,
+    'that it stopped is the agency’s own',
+  )
+})
+
+test('nobody but a debriefer begins one, and a hidden one is the same as none', async () => {
+  const path = pathOf(await begin({ readers: 'own-agency' }))
   for (const post of ['intelligence-officer', 'analyst', 'safeguarding-lead', 'commander-office', 'data-officer']) {
     const other = await served.signIn(post)
     assert.equal((await other.open('/debriefs/new')).status, 404)

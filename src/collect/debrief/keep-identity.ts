@@ -1,6 +1,5 @@
 // Who stands behind a pseudonym is kept apart: its own record, a narrower label, compared with nothing.
 import { sql } from 'kysely'
-import { labelAt } from '#core/guard/audience.ts'
 import { internLabel } from '#core/guard/intern-label.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
@@ -27,7 +26,7 @@ export const keepIdentity = change<KeepIdentity, IdentityKept>(
     const debrief = await debriefAt(plain, id)
     if (!debrief) return { kind: 'no-such-debrief', unchanged: true }
     if (debrief.state !== 'open' || (await identityOf(plain, id))) return { kind: 'moved-on', unchanged: true }
-    const label = await internLabel(plain.db, identityLabel(plain, await labelAt(plain.db, debrief.label)))
+    const label = await internLabel(plain.db, await identityLabel(plain))
     const work: AuditedWork = { ...(await plain.anew()), listeners: plain.listeners }
     const facts = await labelFactsAt(work.db, work.now, [label, debrief.label])
     const cleared = permit(work.sight, 'debrief', seal(debrief, [label, debrief.label]), facts)

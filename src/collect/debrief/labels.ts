@@ -17,19 +17,25 @@ const purposesOf = (work: Work): readonly Purpose[] => [
   ...new Set<Purpose>([work.sight.purpose, 'prevent-detect-oic', 'safeguarding']),
 ]
 
-/** What was said: compared by strong identifiers alone, and read by debriefers, analysts and safeguarding leads of the agency. */
+/** What was said: compared by strong identifiers alone, and read by debriefers, analysts and safeguarding leads of its agreement. */
 export const answersLabel = async (work: Work, readers: string): Promise<Label | undefined> => {
   const codes = await labelForReaders(work, readers, { marking: 'OFFICIAL-SENSITIVE', handling: 'P' })
   return codes && { ...codes, protected: 'debrief', purposes: purposesOf(work), compare: 'strong-only' }
 }
 
-/** Who stands behind a pseudonym: in the circle where there is one, and never compared. */
-export const identityLabel = (work: Work, answers: Label): Label => {
-  const circle = circleOf(work)
-  return { ...answers, compare: 'never', ...(circle ? { compartment: circle } : {}) }
-}
-
 const own = async (work: Work): Promise<Label> => labelAt(work.db, await labelBetween(work, agencyAt(work), []))
+
+/** Who stands behind a pseudonym: the agency's own whatever the answers stand under, in its circle where there is one, never compared. */
+export const identityLabel = async (work: Work): Promise<Label> => {
+  const circle = circleOf(work)
+  const codes = {
+    ...(await own(work)),
+    protected: 'debrief' as const,
+    purposes: purposesOf(work),
+    compare: 'never' as const,
+  }
+  return circle ? { ...codes, compartment: circle } : codes
+}
 
 /** That a child, or somebody whose age is disputed, came: read by the agency and by safeguarding leads of its safeguarding agreement. */
 export const childLabel = async (work: Work): Promise<Label> => {

@@ -47,8 +47,10 @@ export const lookAtDebrief = look(
   async (work: Work, { debrief: id }: { readonly debrief: DebriefId }) => {
     const debrief = await debriefAt(work, id)
     if (!debrief) return { page: undefined, shows: [], asked: [] }
-    const answers = await answersOf(work, id)
-    const identity = await identityOf(work, id)
+    // What was said before it was known that a child spoke stays sealed, also for the circle that keeps it: no page of work shows it.
+    const isSealed = debrief.stoppedWhy === 'age'
+    const answers = isSealed ? [] : await answersOf(work, id)
+    const identity = isSealed ? undefined : await identityOf(work, id)
     const own = answers.flatMap(answer => answer.record ?? [])
     const links = await readLinks(work, own, mostLinks)
     const ends = links.map(link => link.from)

@@ -39,7 +39,9 @@ export const openDebrief = change<Gates, DebriefOpened>(
     const known = await before(plain, gates.once)
     if (known) return { kind: 'opened-before', debrief: known, unchanged: true }
     const codes =
-      gates.stopped === 'age' ? await childLabel(plain) : await answersLabel(plain, gates.readers || ownAgencyAlone)
+      gates.stopped === 'age'
+        ? await childLabel(plain)
+        : await answersLabel(plain, gates.stopped ? ownAgencyAlone : gates.readers)
     if (!codes) return { kind: 'no-such-readers', unchanged: true }
     const label = await internLabel(plain.db, codes)
     const work: AuditedWork = { ...(await plain.anew()), listeners: plain.listeners }

@@ -220,6 +220,7 @@ test('a report goes back to its writer, who is told, corrects it with a reason, 
   )
   assert.equal((await colleague.send(`${path}/return`, { reason: 'Which harbour?', seen })).status, 409)
   assert.equal((await officer.send(`${path}/return`, { reason: 'Myself', seen: '1' })).status, 404)
+  assert.match((await officer.open('/')).text, /was sent back: correct it/)
   const back = await officer.open(path)
   assert.match(back.text, /Which harbour\?/)
   const correct = /href="(\/report-parts\/[0-9a-f-]+\/correct)">Correct item 1/.exec(back.text)?.[1] ?? ''
@@ -234,6 +235,8 @@ test('a report goes back to its writer, who is told, corrects it with a reason, 
   assert.match(corrected.text, /What it said before/)
   assert.match(corrected.text, /The harbour was named/)
   assert.doesNotMatch(corrected.text, /Sent back to the writer/)
+  assert.doesNotMatch((await officer.open('/')).text, /was sent back: correct it/)
+  assert.match((await colleague.open('/')).text, /which you sent back, was corrected/)
   assert.equal((await officer.send(correct, { ...now, reason: 'Again' })).status, 409)
   const analyst = await served.signIn('analyst', 'four-rivers-regional-unit')
   assert.equal(
