@@ -1,7 +1,8 @@
 // What is asked at the pages of this room; by method and address as in the route table.
+import { sql } from 'kysely'
 import type { Caller } from '../caller.ts'
 import { absent } from '../known.ts'
-import { type As, idOf, type RoomActs } from '../room-acts.ts'
+import { type As, idOf, type RoomActs, type Worker } from '../room-acts.ts'
 import { type RouteCase, text } from '../route-case.ts'
 
 const hiddenField = (name: string, page: string): string =>
@@ -123,7 +124,7 @@ const opportunitiesIn = (page: string): readonly string[] => [
 
 const opportunity: RouteCase = {
   phase: 'looking',
-  meets: [200, 404],
+  meets: [404],
   run: async (caller, { hidden }) => {
     for (const path of opportunitiesIn(text(await caller.get('/opportunities'))).slice(0, 4)) await caller.get(path)
     for (const id of [absent.thing, ...hidden.things.slice(0, 3)])
@@ -134,7 +135,7 @@ const opportunity: RouteCase = {
 
 const dismiss: RouteCase = {
   phase: 'acting',
-  meets: [303, 404, 409, 422],
+  meets: [404],
   run: async (caller, { hidden }) => {
     for (const path of opportunitiesIn(text(await caller.get('/opportunities'))).slice(0, 2)) {
       const page = text(await caller.get(path))
@@ -179,37 +180,98 @@ export const casesOfPrioritise: Readonly<Record<string, RouteCase>> = {
 }
 
 /** Puts a group on the register with one member, and has another accept it; its address. */
-const register = async (by: Caller, other: Caller, name: string, member: string): Promise<string | undefined> => {
-  const form = text(await by.get(`/groups/new?with=${member}`))
-  const readers = /value="(agreement:oic-taskforce)"/.exec(form)?.[1] ?? 'own'
-  const put = await by.post('/groups', {
+type Registering = { readonly by: Worker; readonly other: Worker; readonly readers: string }
+
+const register = async (as: As, { by, other, readers }: Registering, name: string, member: string): Promise<string> => {
+  const proposer = await as(by)
+  const form = text(await proposer.get(`/groups/new?with=${member}`))
+  const put = await proposer.post('/groups', {
     ...{ once: hiddenField('once', form), name, summary: 'Known from several reports', readers },
     ...{ with: member, role: 'facilitator', basis: 'assessment', why: 'Named in two reports' },
   })
   const path = put.headers.flatMap(line => /^location: (\/groups\/[0-9a-f-]{36})/i.exec(line)?.[1] ?? [])[0]
   if (!path) throw new Error(`The group was not put on the register: ${put.status}.`)
-  const page = text(await other.get(path))
-  await other.post(`${path}/decision`, { decision: 'accepted', reason: 'Two agree', seen: hiddenField('seen', page) })
+  const accepting = await as(other)
+  const page = text(await accepting.get(path))
+  await accepting.post(`${path}/decision`, {
+    decision: 'accepted',
+    reason: 'Two agree',
+    seen: hiddenField('seen', page),
+  })
   return path
 }
 
-const gradeOnce = async (caller: Caller, group: string, lens: string, rationale: string): Promise<void> => {
+/** Grades a group, resting on this record where it is offered, else on the last that is. */
+const gradeOnce = async (
+  caller: Caller,
+  group: string,
+  lens: string,
+  rationale: string,
+  on?: string,
+): Promise<void> => {
   const path = `${group}/assessments/new?lens=${lens}`
   const page = text(await caller.get(path))
-  const rests = [...page.matchAll(/name="(rests-[a-z-]+)" value="([0-9a-f-]{36})"/g)].at(-1)
-  await caller.post(path, {
+  const offered = [...page.matchAll(/name="(rests-[a-z-]+)" value="([0-9a-f-]{36})"/g)]
+  const rests = offered.find(found => found[2] === on) ?? offered.at(-1)
+  const graded = await caller.post(path, {
     ...answersIn(page),
     ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
     ...(rests ? { [rests[1] ?? '']: rests[2] ?? '' } : {}),
     rationale,
   })
+  if (graded.status !== 303) throw new Error(`The group was not graded: ${graded.status}.`)
 }
 
-const visible = async (as: As, world: Parameters<NonNullable<RoomActs['visible']>>[1]): Promise<void> => {
-  const member = await idOf(world, 'estuary-nominals', 'E1')
-  const group = await register(await as('colleague'), await as('leadOfficer'), 'Fore Street', member)
-  if (group) await gradeOnce(await as('colleague'), group, 'harm', 'Little is known yet')
+const putInTheLead = async (caller: Caller, group: string, reason: string): Promise<void> => {
+  const page = text(await caller.get(`${group}/lead`))
+  await caller.post(`${group}/lead`, {
+    ...Object.fromEntries(['seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+    ...{ since: '2026-09-20', who: 'nobody', status: 'not-investigated', reason },
+  })
+}
+
+type Acts = NonNullable<RoomActs['visible']>
+
+const visible: Acts = async (as, world) => {
+  const member = await idOf(world, 'estuary-nominals', 'person:E1')
+  const group = await register(
+    as,
+    { by: 'colleague', other: 'leadOfficer', readers: 'agreement:oic-taskforce' },
+    'Fore Street',
+    member,
+  )
+  await gradeOnce(await as('colleague'), group, 'harm', 'Little is known yet')
+  await putInTheLead(await as('leadOfficer'), group, 'Nobody is free before winter')
+}
+
+/** Somebody whom the night desk alone holds. */
+const nightRecord = async ({ pools }: Parameters<Acts>[1]): Promise<string> => {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from collect.record r join guard.label l on l.id = r.label
+    where r.kind = 'person' and l.owner = 'night-desk' and l.agreement = 'closed-circle' and l.protected = 'none' order by r.id limit 1`.execute(
+    pools.db.keeper,
+  )
+  const [row] = rows
+  if (!row) throw new Error('The night desk holds nobody.')
+  return row.id
+}
+
+/** The night desk grades a group that some who look may see, on what they may not; and keeps and leads one of its own. */
+const hidden: Acts = async (as, world) => {
+  const member = await nightRecord(world)
+  const night = await as('nightAnalyst')
+  const seen = text(await night.get('/groups'))
+  const group = /href="(\/groups\/[0-9a-f-]{36})"[^>]*>(?:<bdi[^>]*>)?Fore Street/.exec(seen)?.[1]
+  if (!group) throw new Error('The night desk does not see the group.')
+  await night.post(`${group}/members`, {
+    ...{ record: member, role: 'organiser', basis: 'assessment', why: 'Known to the night desk alone' },
+  })
+  await gradeOnce(night, group, 'harm', 'Far graver than it looks', member)
+  await gradeOnce(night, group, 'attributes', 'Well organised', member)
+  const own = await register(as, { by: 'nightAnalyst', other: 'nightLead', readers: 'own' }, 'Night Samphire', member)
+  await gradeOnce(await as('nightAnalyst'), own, 'harm', 'Grave')
+  await putInTheLead(await as('nightLead'), own, 'Kept quiet')
 }
 
 /** Written before anybody looks. */
-export const actsOfPrioritise: RoomActs = { visible }
+export const actsOfPrioritise: RoomActs = { visible, hidden }
