@@ -87,7 +87,8 @@ test('found things are ticked and compared without JavaScript', async () => {
   const { rows } = await sql<{ said: string }>`
     select v.properties #>> '{phone,0,e164}' as said from collect.record r join collect.version v on v.record = r.id and v.version = r.version
       join guard.label l on l.id = r.label
-    where r.kind = 'phone' and l.handling = 'P' and l.agreement = 'oic-taskforce' and l.protected = 'none' order by r.id limit 1`.execute(
+    where r.kind = 'phone' and l.owner = 'four-rivers-regional-unit' and l.protected = 'none' and l.compartment is null
+      and not r.restricted and v.properties #>> '{phone,0,e164}' is not null order by r.id limit 1`.execute(
     served.database.pools.db.keeper,
   )
   const found = await analyst.open(`/search?${new URLSearchParams({ q: rows[0]?.said ?? '' })}`)
