@@ -388,13 +388,17 @@ const writeHidden = async (as: As): Promise<void> => {
   await beginDebrief(debriefer, { age: 'under-18' })
 }
 
-/** Written before anybody looks: a report that some see one item of, a voyage, and at the night desk a report, a voyage and debriefs. */
+/** Written before anybody looks: a report that some see one item of, a voyage, debriefs of which two stopped for a child, and the like at the night desk. */
 export const actsOfCollect: RoomActs = {
   visible: async as => {
     const colleague = await as('colleague')
     await writeReport(colleague, mixed)
     await writeReport(colleague, report('own-agency'))
     await recordVoyage(colleague, 'oic-taskforce')
+    const debriefer = await as('debriefer')
+    await beginDebrief(debriefer, { age: 'under-18' })
+    await beginDebrief(debriefer, { age: 'disputed' })
+    await answerOf(debriefer, await beginDebrief(debriefer), 'phones', { 'q-phone': '07700 900103' })
     await writeReport(
       await as('officer'),
       report('own-agency', { 'item-1-words': 'A boat trailer stood at the old quay.' }),
