@@ -1,11 +1,16 @@
 // How disruptions are said on pages.
 import { disruptionGrades, disruptionMeans, disruptionStates, fourPs, operationEvents } from '#core/language/disrupt.ts'
+import type { Marking } from '#core/language/handling.ts'
 import type { DisruptionId } from '#core/language/ids.ts'
 import { shortDay } from '../days.ts'
 import type { Disruption } from './disruption.ts'
 import type { EventToChoose } from './evidence.ts'
 
 export const disruptionAddress = (id: DisruptionId): string => `/disruptions/${id}`
+
+/** The highest marking of what is shown. */
+export const highest = (shown: readonly { readonly marking: Marking }[]): Marking =>
+  shown.some(one => one.marking === 'OFFICIAL-SENSITIVE') ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL'
 
 /** Which grade stands, and if none does, whose it is. */
 export const gradeWords = ({ grade, standing, state }: Pick<Disruption, 'grade' | 'standing' | 'state'>): string => {

@@ -14,7 +14,7 @@ import {
   type TypedEvidence,
   typedEvidence,
 } from './disruption-form.ts'
-import { choices, disruptionAddress, disruptionLine, eventWords } from './disruption-words.ts'
+import { choices, disruptionAddress, disruptionLine, eventWords, highest } from './disruption-words.ts'
 import { gradeGuidance, guidanceSource } from './guide.ts'
 import { type DisruptionShown, lookAtDisruption } from './look-at-disruptions.ts'
 import { joinDisruption } from './record-disruption.ts'
@@ -87,7 +87,7 @@ const shownPage = (shown: DisruptionShown, typed: Typed = {}, done = '') => {
   const errors = typed.errors ?? []
   return {
     title: `Disruption of ${group.name}`,
-    marking: group.marking,
+    marking: highest([group, disruption, ...shown.records, ...shown.events, ...shown.others]),
     back: { text: 'What was tried against this group', href: `${groupAddress(group.id)}/disruptions` },
     ...(errors.length > 0 ? { errors } : {}),
     ...noticeOf(shown, done),

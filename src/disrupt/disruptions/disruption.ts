@@ -6,6 +6,7 @@ import type {
   DisruptionStep,
   FourP,
 } from '#core/language/disrupt.ts'
+import type { Marking } from '#core/language/handling.ts'
 import type {
   AgencyCode,
   DisruptionId,
@@ -42,6 +43,8 @@ export type Disruption = {
   readonly groupLabel: LabelId
   /** The group's label and those of all its evidence. */
   readonly labels: readonly LabelId[]
+  /** The highest of these. */
+  readonly marking: Marking
   readonly fourP: FourP
   readonly means: DisruptionMeans
   readonly happenedOn: string

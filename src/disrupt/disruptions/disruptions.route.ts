@@ -19,7 +19,7 @@ import {
   type TypedDisruption,
   typedDisruption,
 } from './disruption-form.ts'
-import { choices, disruptionAddress, disruptionLine, eventWords } from './disruption-words.ts'
+import { choices, disruptionAddress, disruptionLine, eventWords, highest } from './disruption-words.ts'
 import { gradeGuidance, guidanceSource } from './guide.ts'
 import {
   lookAtDisruptions,
@@ -54,7 +54,7 @@ export const listDisruptionsRoute = defineRoute<Officer>({
     const { disruptions, mayRecord } = await lookAtDisruptions(ask.visitor.desk, { state, after })
     return page('disrupt/disruptions/disruptions.page.njk', {
       title: 'Disruptions',
-      marking: disruptions.length > 0 ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+      marking: highest(disruptions.slice(0, onePage)),
       wide: true,
       mayRecord,
       states: [
@@ -82,7 +82,7 @@ export const listDisruptionsRoute = defineRoute<Officer>({
 
 const newForm = (shown: NewDisruptionShown, typed: TypedDisruption, errors: readonly Mistake[] = []) => ({
   title: 'Record a disruption',
-  marking: shown.group.marking,
+  marking: highest([shown.group, ...shown.records, ...shown.events, ...shown.likely]),
   back: { text: `Disruptions of ${shown.group.name}`, href: `${groupAddress(shown.group.id)}/disruptions` },
   ...(errors.length > 0 ? { errors } : {}),
   wrong: Object.fromEntries(errors.map(error => [error.field, { text: error.text }])),
@@ -123,7 +123,7 @@ export const newDisruptionRoute = defineRoute<Officer>({
       const { groups, mayRecord } = await lookAtGroupsToChoose(ask.visitor.desk, undefined)
       return page('disrupt/disruptions/choose-group.page.njk', {
         title: 'Against which group?',
-        marking: groups.length > 0 ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
+        marking: highest(groups),
         back: { text: 'Disruptions', href: '/disruptions' },
         mayRecord,
         groups: groups.map(one => ({ name: one.name, href: newAddress(one.id, event) })),
@@ -187,7 +187,7 @@ export const planRoute = defineRoute<Officer>({
     if (!shown) return absent()
     return page('disrupt/disruptions/plan.page.njk', {
       title: 'What was tried, and what it did',
-      marking: shown.group.marking,
+      marking: highest([shown.group, ...shown.disruptions]),
       wide: true,
       back: { text: shown.group.name, href: groupAddress(shown.group.id) },
       group: { name: shown.group.name, isAccepted: shown.group.state === 'accepted' },

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import type { OperationEventKind } from '#core/language/disrupt.ts'
+import type { Marking } from '#core/language/handling.ts'
 import type { LabelId, OperationId, OutcomeId, RecordId } from '#core/language/ids.ts'
 import type { Shows } from './store.ts'
 
@@ -21,6 +22,7 @@ export type FoundEvidence =
 export type EventToChoose = {
   readonly id: OutcomeId
   readonly label: LabelId
+  readonly marking: Marking
   readonly kind: OperationEventKind
   readonly day: string
   readonly place: string
@@ -34,8 +36,8 @@ const events = async (
   only: OutcomeId | undefined,
 ): Promise<readonly EventToChoose[]> => {
   const { rows } = await sql<EventToChoose>`
-    select e.id, e.label, e.kind, e.happened_on::text as day, e.place, o.id as operation, o.name as "operationName"
-    from disrupt.event e join disrupt.operation o on o.id = e.operation
+    select e.id, e.label, l.marking, e.kind, e.happened_on::text as day, e.place, o.id as operation, o.name as "operationName"
+    from disrupt.event e join disrupt.operation o on o.id = e.operation join guard.label l on l.id = e.label
     where e.label = any(${[...visible]}::int[]) and o.label = any(${[...visible]}::int[])
       and (${only ?? null}::uuid is null or e.id = ${only ?? null})
       and exists (select 1 from disrupt.involvement i where i.event = e.id and i.until_revision is null)

@@ -3,6 +3,7 @@ import { nameOf, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { DisruptionState } from '#core/language/disrupt.ts'
+import type { Marking } from '#core/language/handling.ts'
 import type { DisruptionId, GroupId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type CrimeGroup, groupAt, groupsSeen, isCurrent, membersOf } from '#understand'
@@ -36,7 +37,7 @@ export const lookAtDisruptions = look(
   },
 )
 
-export type RecordToChoose = { readonly id: RecordId; readonly name: string }
+export type RecordToChoose = { readonly id: RecordId; readonly name: string; readonly marking: Marking }
 
 export type NewDisruptionShown = {
   readonly group: CrimeGroup
@@ -53,7 +54,7 @@ export type NewDisruptionShown = {
 const recordsOf = async (work: Work, group: GroupId): Promise<readonly RecordToChoose[]> => {
   const members = (await membersOf(work, group)).filter(isCurrent)
   const records = await readRecords(work, [...new Set(members.map(member => member.record))])
-  return records.map(record => ({ id: record.id, name: nameOf(record) }))
+  return records.map(record => ({ id: record.id, name: nameOf(record), marking: record.marking }))
 }
 
 const actingOn = async (work: Work, id: GroupId): Promise<CrimeGroup | undefined> => {

@@ -23,7 +23,9 @@ const columns = sql`
   (select json_agg(json_build_object('agency', g.agency, 'name', a.name) order by a.name collate "C", g.agency)
     from disrupt.disruption_agency g join guard.agency a on a.code = g.agency where g.disruption = d.id) as agencies,
   array(select distinct l from disrupt.evidence e, unnest(array[e.group_label, e.record_label, e.event_label]) as t(l)
-    where e.disruption = d.id and l is not null order by l) as labels
+    where e.disruption = d.id and l is not null order by l) as labels,
+  (select max(b.marking collate "C") from disrupt.evidence e join guard.label b on b.id in (e.group_label, e.record_label, e.event_label)
+    where e.disruption = d.id) as marking
   from disrupt.disruption d join guard.member m on m.id = d.recorded_by`
 
 export const disruptionAt = async (work: Work, id: DisruptionId): Promise<Disruption | undefined> => {

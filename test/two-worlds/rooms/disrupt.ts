@@ -312,7 +312,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
         await caller.post(
           '/disruptions',
           { group: id, once: absent.other, ...said },
-          { nothing: 'act on a disruption' },
+          { nothing: 'recording of a disruption' },
         )
     },
   },
@@ -361,7 +361,7 @@ const visible = async (as: As): Promise<void> => {
   await enter(await as('coordinator'), operation, { kind: 'warrant-executed', place: 'Unit 4' })
   await send(await as('coordinator'), operation)
   const colleague = await as('colleague')
-  for (const group of (await groupsSeen(colleague)).slice(0, 1)) await record(colleague, idIn(group))
+  for (const group of await groupsSeen(colleague)) await record(colleague, idIn(group))
 }
 
 /** The night desk runs an operation of its own and writes against whatever group it sees, on records that nobody who looks may see. */
