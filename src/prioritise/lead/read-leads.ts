@@ -1,7 +1,7 @@
 // Who leads groups, read for whoever sees them.
 import { sql } from 'kysely'
-import { agreementsOf } from '#core/guard/agreements.ts'
 import type { Work } from '#core/guard/desk.ts'
+import { agenciesNamed, partnersOf } from '#core/guard/partners.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { AgencyCode, GroupId, MemberId } from '#core/language/ids.ts'
 import type { LeadStatus } from '#core/language/prioritise.ts'
@@ -93,9 +93,6 @@ const leadsNothing = ['inspectorate', 'border-security-command', 'department', '
 export const agenciesToLead = async (work: Work): Promise<readonly AgencyToLead[]> => {
   const own = agencyOf(work.sight.by)
   if (own === '') return []
-  const parties = (await agreementsOf(work.db, own, work.now)).flatMap(one => one.parties.map(party => party.agency))
-  const { rows } = await sql<AgencyToLead>`
-    select code, name from guard.agency where code = any(${[...new Set([own, ...parties])]}::text[]) and kind <> all(${leadsNothing}::text[])
-    order by name collate "C", code`.execute(work.db)
-  return rows
+  const codes = (await partnersOf(work)).map(agency => agency.code)
+  return (await agenciesNamed(work, [own, ...codes])).filter(agency => !leadsNothing.includes(agency.kind))
 }

@@ -1,38 +1,16 @@
 // Which agencies can be asked to act: those that share an agreement with one's own. Of any other this instance may know, nothing is said.
-import { sql } from 'kysely'
-import { agreementsOf } from '#core/guard/agreements.ts'
 import type { Work } from '#core/guard/desk.ts'
-import { agencyOf } from '#core/guard/sight.ts'
+import { agenciesNamed, type Partner, partnersOf } from '#core/guard/partners.ts'
 import type { AgencyCode } from '#core/language/ids.ts'
 import { type Post, posts } from '#core/language/members.ts'
 
-export type AgencyToAsk = { readonly code: AgencyCode; readonly name: string; readonly kind: string }
-
-const named = async (work: Work, codes: readonly AgencyCode[]): Promise<readonly AgencyToAsk[]> => {
-  const { rows } = await sql<AgencyToAsk>`
-    select code, name, kind from guard.agency where code = any(${[...codes]}::text[]) order by name collate "C", code`.execute(
-    work.db,
-  )
-  return rows
-}
+export type AgencyToAsk = Partner
 
 /** Kinds of agency that do not carry out taskings: they read what came of them. Configuration, not a published rule. */
 const notAsked: readonly string[] = ['inspectorate', 'border-security-command', 'department']
 
-const partners = async (work: Work): Promise<readonly AgencyToAsk[]> => {
-  const own = agencyOf(work.sight.by)
-  if (own === '') return []
-  const codes = (await agreementsOf(work.db, own, work.now)).flatMap(({ parties }) =>
-    parties.map(party => party.agency),
-  )
-  return named(
-    work,
-    [...new Set(codes)].filter(code => code !== own),
-  )
-}
-
 export const agenciesToAsk = async (work: Work): Promise<readonly AgencyToAsk[]> =>
-  (await partners(work)).filter(agency => !notAsked.includes(agency.kind))
+  (await partnersOf(work)).filter(agency => !notAsked.includes(agency.kind))
 
 /** The posts that can decide on an escalation. Which they are is the taskforce's own configuration, not a published rule. */
 export const postsToEscalateTo = [
@@ -53,8 +31,8 @@ export const arbitersFor = async (
   readers: readonly AgencyCode[],
   mayLetIn: boolean,
 ): Promise<readonly Arbiter[]> => {
-  const coordinating = mayLetIn ? (await partners(work)).filter(agency => agency.kind === 'taskforce') : []
-  const agencies = await named(work, [...new Set([...coordinating.map(agency => agency.code), ...readers])])
+  const coordinating = mayLetIn ? (await partnersOf(work)).filter(agency => agency.kind === 'taskforce') : []
+  const agencies = await agenciesNamed(work, [...coordinating.map(agency => agency.code), ...readers])
   return agencies.flatMap(agency =>
     postsToEscalateTo.map(post => ({ post, agency: agency.code, words: `${posts.words[post]}, ${agency.name}` })),
   )

@@ -1,11 +1,10 @@
 // Who may read what an officer puts on the register: his own agency, the parties of an agreement, or agencies that he names.
-import { sql } from 'kysely'
 import { field } from '#core/frame/index.ts'
-import { agencyNames } from '#core/guard/agencies.ts'
 import { type Agreement, agreementsOf } from '#core/guard/agreements.ts'
 import { labelBetween } from '#core/guard/audience.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { internLabel } from '#core/guard/intern-label.ts'
+import { partnersOf } from '#core/guard/partners.ts'
 import { decide } from '#core/guard/policy.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import { type AgencyCode, type AgreementId, agencyCode, agreementId, type LabelId } from '#core/language/ids.ts'
@@ -37,14 +36,9 @@ const readable = async (work: Work): Promise<readonly Agreement[]> => {
 }
 
 export const readerChoices = async (work: Work): Promise<ReaderChoices> => {
-  const own = ownAgency(work)
-  const names = await agencyNames(work.db)
   return {
     agreements: (await readable(work)).map(({ id, title }) => ({ id, title })),
-    agencies: [...names].flatMap(([code, name]) => {
-      const known = agencyCode(code)
-      return known && known !== own ? [{ code: known, name }] : []
-    }),
+    agencies: await partnersOf(work),
   }
 }
 
@@ -79,9 +73,8 @@ const underAgreement = async (work: Work, id: AgreementId): Promise<LabelId | un
 }
 
 const known = async (work: Work, agencies: readonly AgencyCode[]): Promise<boolean> => {
-  const { rows } = await sql<{ many: number }>`
-    select count(*)::int as many from guard.agency where code = any(${[...agencies]}::text[])`.execute(work.db)
-  return rows[0]?.many === agencies.length
+  const codes = new Set((await partnersOf(work)).map(({ code }) => code))
+  return agencies.every(code => codes.has(code))
 }
 
 /** The label for these readers; undefined where an agreement is not the officer's to read by, or an agency is none. */
