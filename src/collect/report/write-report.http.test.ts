@@ -88,6 +88,18 @@ test('a report is written, with whom and what it names, and read by the parties 
   assert.equal(await countOf('collect.report'), 1)
 })
 
+test('the same form sent twice at once is one report', async () => {
+  const { fields } = await confirmed(officer, report)
+  const before = await countOf('collect.report')
+  const both = await Promise.all([officer.send('/reports', fields), officer.send('/reports', fields)])
+  assert.deepEqual(
+    both.map(one => one.status),
+    [200, 200],
+  )
+  assert.equal(new Set(both.map(one => pathOf(one.url))).size, 1)
+  assert.equal(await countOf('collect.report'), before + 1)
+})
+
 test('what the writer leaves out is not linked, and what is not answered is asked for', async () => {
   const { fields } = await confirmed(officer, report)
   const [person] = Object.entries(fields).filter(([, value]) => value === 'person')
