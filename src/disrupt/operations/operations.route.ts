@@ -2,6 +2,7 @@
 import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
+import { capitalised } from '#core/frame/words.ts'
 import { returnRhythms } from '#core/language/disrupt.ts'
 import { operationId } from '#core/language/ids.ts'
 import { londonDay } from '../days.ts'
@@ -59,7 +60,7 @@ const newForm = (shown: NewOperationShown, typed: TypedOperation, errors: readon
   mostPillars,
   rhythms: returnRhythms.values.map(value => ({
     value,
-    text: returnRhythms.words[value],
+    text: capitalised(returnRhythms.words[value]),
     checked: typed.rhythm === value,
   })),
   agencies: shown.agencies.map(one => ({

@@ -49,7 +49,7 @@ const concerned = (request: RequestId) => (record: ReadRecord) => ({
 })
 
 const stateOf = ({ stand, request, now }: LookedAtRequest): string =>
-  isOverdue(stand, request, now) ? `${standWords[stand]}. Overdue.` : `${standWords[stand]}.`
+  isOverdue(stand, request, now) ? `${standWords[stand]}, overdue` : standWords[stand]
 
 const rowsOf = ({ request, side }: LookedAtRequest): readonly FactRow[] => [
   { name: 'Asked about', text: request.about },
