@@ -131,9 +131,15 @@ const tell = async (
   })
   const work = async (): Promise<void> => {
     for (let tries = 0; tries < 5; tries++) {
-      const answer = Promise.race([once(server.child, 'message'), once(server.child, 'exit').then(() => undefined)])
+      const heard = new AbortController()
+      const { signal } = heard
+      const gone = once(server.child, 'exit', { signal }).then(() => undefined)
+      const answer = Promise.race([once(server.child, 'message', { signal }), gone])
       if (server.child.connected) server.child.send({ drain: true } satisfies Told)
-      if (await answer) return
+      const told = await answer
+      heard.abort()
+      gone.catch(() => {})
+      if (told) return
       await again()
     }
   }
