@@ -26,7 +26,7 @@ export const understandRoutes: Routes = [
 export { findGroups, type GroupRule, groupRule, type ProposedGroup } from './find-groups.ts'
 export { type CrimeGroup, isCurrent, type Member } from './groups/group.ts'
 export { groupAddress } from './groups/group-words.ts'
-export { isOnlyProtected } from './groups/may-join.ts'
+export { needsProtection } from './groups/may-join.ts'
 export { groupAt, groupsSeen, membershipsOf, membersOf } from './groups/read-groups.ts'
 export { waits } from './groups/waits.ts'
 export { everyRecord, type HeldRecord, readWeb } from './read-web.ts'

@@ -5,6 +5,7 @@ import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import { type AgencyCode, type OperationId, type OutcomeId, outcomeId, type RecordId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
+import { needsProtection } from '#understand'
 import { inTheLedger } from '../operations/open-operation.ts'
 import type { Operation } from '../operations/operation.ts'
 import { operationAt } from '../operations/store.ts'
@@ -85,7 +86,8 @@ const link = async (work: AuditedWork, operation: Operation, ask: EnterEvents, f
   const [record] = await readRecords(work, [ask.record])
   if (!record) return 'no-such-record' as const
   // Somebody who needs protection is counted, never named in a return.
-  if (record.protected !== 'none' || ask.event.kind === 'person-safeguarded') return 'needs-protection' as const
+  if (ask.event.kind === 'person-safeguarded' || (await needsProtection(work, record)))
+    return 'needs-protection' as const
   const [first] = fresh
   if (first) await writeEventRecord(work, { id: first, label: operation.label, kind: ask.event.kind }, record)
   return undefined

@@ -33,13 +33,26 @@ const partsOf = async (work: Work, records: readonly RecordId[]): Promise<readon
 }
 
 /** Whether somebody is known only as harmed, seen or in need of protection, and never as a suspect. */
-export const isOnlyProtected = async (work: Work, record: ReadRecord): Promise<boolean> => {
+const isOnlyProtected = async (work: Work, record: ReadRecord): Promise<boolean> => {
   if (record.kind !== 'person') return false
   const view = await viewOf(work, record.id, 'suggested')
   const parts = await partsOf(work, view.records)
   if (parts.some(part => suspected.includes(part))) return false
   const records = await readRecords(work, view.records)
   return records.some(one => one.protected !== 'none') || parts.some(part => harmed.includes(part))
+}
+
+/**
+ * Whether this record, or one that a person confirmed to be the same, belongs to somebody who needs protection, or who is known only as
+ * harmed and never as a suspect; as far as is seen here.
+ */
+export const needsProtection = async (work: Work, record: ReadRecord): Promise<boolean> => {
+  if (record.protected !== 'none') return true
+  // INVARIANT: the confirmed view makes one person of several records, whatever else is said of him; what the program merely suggests can
+  // keep somebody out (`isOnlyProtected`), and never lets one in.
+  const { records } = await viewOf(work, record.id, 'confirmed')
+  const confirmed = await readRecords(work, records)
+  return confirmed.some(one => one.protected !== 'none') || isOnlyProtected(work, record)
 }
 
 /** INVARIANT: asked in the transaction of the write, before anybody is put down as a member. */
@@ -56,7 +69,7 @@ export const mayJoin = async (work: Work, id: RecordId): Promise<Joining> => {
   )
   if (isRefusal(cleared)) return cleared
   if (record.isWithdrawn) return { kind: 'withdrawn', unchanged: true }
-  return (await isOnlyProtected(work, record))
+  return (await needsProtection(work, record))
     ? { kind: 'needs-protection', unchanged: true }
     : { kind: 'may-join', cleared }
 }

@@ -8,7 +8,7 @@ import { type RecordId, recordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { mayKeepGroups, type ReaderChoices, readerChoices, readersIn } from './choose-readers.ts'
 import { groupAddress } from './group-words.ts'
-import { canBeMember, isOnlyProtected } from './may-join.ts'
+import { canBeMember, needsProtection } from './may-join.ts'
 import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from './member-form.ts'
 import { byField, joiningMistake, noReaders, notTheirReaders, onceIn, wordsMistakes } from './mistakes.ts'
 import { proposeGroup } from './propose-group.ts'
@@ -28,7 +28,7 @@ const form = async (work: Work, first: RecordId | undefined): Promise<Form | typ
   if (first && !record) return noFirst
   return {
     ...(record ? { first: record } : {}),
-    isProtected: record !== undefined && (record.protected !== 'none' || (await isOnlyProtected(work, record))),
+    isProtected: record !== undefined && (await needsProtection(work, record)),
     choices: await readerChoices(work),
     mayKeep: mayKeepGroups(work),
     once: work.nextId('form of a group'),

@@ -9,7 +9,7 @@ import { look } from '#core/ledger/audit.ts'
 import { type SearchPage, searchPage } from '../../search-things.ts'
 import type { CrimeGroup } from '../group.ts'
 import { groupAddress } from '../group-words.ts'
-import { canBeMember, isOnlyProtected } from '../may-join.ts'
+import { canBeMember, needsProtection } from '../may-join.ts'
 import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from '../member-form.ts'
 import { byField, joiningMistake } from '../mistakes.ts'
 import { groupAt } from '../read-groups.ts'
@@ -34,7 +34,7 @@ const lookAtJoining = look('form-of-a-member', async (work, { group: id, typed, 
   const form: Form = {
     group,
     mayKeep: !isRefusal(await clearedGroup(work, group)),
-    isProtected: record !== undefined && (record.protected !== 'none' || (await isOnlyProtected(work, record))),
+    isProtected: record !== undefined && (await needsProtection(work, record)),
     ...(record ? { record } : {}),
     ...(found ? { found } : {}),
   }
