@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Served, serveDemonstration } from '../../test/fixtures/desk-over-http.ts'
+import { seenIn } from '../../test/fixtures/filled-form.ts'
 
 let served: Served
 let analyst: Desk
@@ -21,7 +22,6 @@ const pairIn = (text: string, at = 0): string => {
   assert.ok(found, 'a proposed pair is on the page')
   return found
 }
-const seenIn = (text: string): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
 const entries = async (act: string) =>
   (
     await sql<{ outcome: string; records: string[] }>`

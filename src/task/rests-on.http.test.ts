@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../test/fixtures/filled-form.ts'
 import { type HeldRecord, putGroup, recordsWhere, shared } from '../../test/fixtures/group-on-register.ts'
 
 let served: Served
@@ -17,8 +18,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const hiddenField = (text: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
 const pathOf = ({ url }: Page): string => new URL(url).pathname
 
 const inDays = (name: string, days: number) => {
@@ -45,9 +44,9 @@ const asking = {
 const send = async (by: Desk, query: string, change: Readonly<Record<string, string>> = {}): Promise<Page> => {
   const form = await by.open(`/taskings/new${query}`)
   assert.equal(form.status, 200, query)
-  const group = hiddenField(form.text, 'group')
+  const group = fieldIn('group', form.text)
   return by.send('/taskings', {
-    once: hiddenField(form.text, 'once'),
+    once: fieldIn('once', form.text),
     ...(group ? { group } : {}),
     ...asking,
     ...change,
@@ -127,7 +126,7 @@ test('whom a person confirmed to be a victim is no target either, under whicheve
   assert.ok(victim && other)
   const [left, right] = [victim.id, other.id].sort()
   const path = `/pairs/${left}/${right}`
-  const seen = hiddenField((await safeguarding.open(path)).text, 'seen')
+  const seen = fieldIn('seen', (await safeguarding.open(path)).text)
   const judged = await safeguarding.send(path, { verdict: 'match', reason: 'She says so herself', seen: seen || '0' })
   assert.match(judged.text, /What stands now/)
   const refused = await send(safeguarding, `?about=${other.id}`, { about: other.id })

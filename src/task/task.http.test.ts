@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { settableClock } from '#core/ground/clock.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../test/fixtures/filled-form.ts'
 
 const clock = settableClock(new Date().toISOString())
 let served: Served
@@ -24,8 +25,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const hiddenField = (text: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
 const pathOf = ({ url }: Page): string => new URL(url).pathname
 
 const inDays = (days: number) => {
@@ -58,7 +57,7 @@ const asking = (change: Readonly<Record<string, string>> = {}) => ({
 const send = async (by: Desk, change: Readonly<Record<string, string>> = {}, query = ''): Promise<Page> => {
   const form = await by.open(`/taskings/new${query}`)
   assert.equal(form.status, 200)
-  return by.send('/taskings', { once: hiddenField(form.text, 'once'), ...asking(change) })
+  return by.send('/taskings', { once: fieldIn('once', form.text), ...asking(change) })
 }
 
 const move = async (by: Desk, path: string, act: string, words = '', more: Readonly<Record<string, string>> = {}) => {
@@ -67,8 +66,8 @@ const move = async (by: Desk, path: string, act: string, words = '', more: Reado
   return by.send(`${path}/${address}`, {
     act,
     words,
-    seen: hiddenField(shown.text, 'seen') || '1',
-    once: hiddenField(shown.text, 'once'),
+    seen: fieldIn('seen', shown.text) || '1',
+    once: fieldIn('once', shown.text),
     ...more,
   })
 }
@@ -166,7 +165,7 @@ test('two officers who answer the same form: one is kept, the other is told that
 
 test('the same form sent twice, at once or again, is one tasking', async () => {
   const form = await lead.open('/taskings/new')
-  const fields = { once: hiddenField(form.text, 'once'), ...asking({ title: 'Once and no more' }) }
+  const fields = { once: fieldIn('once', form.text), ...asking({ title: 'Once and no more' }) }
   const answers = await Promise.all([lead.send('/taskings', fields), lead.send('/taskings', fields)])
   const later = await lead.send('/taskings', fields)
   assert.equal(new Set([...answers, later].map(pathOf)).size, 1)
@@ -176,7 +175,7 @@ test('the same form sent twice, at once or again, is one tasking', async () => {
 test('what is wrong with the form is said where it is, and what was typed stays', async () => {
   const form = await lead.open('/taskings/new')
   const answer = await lead.send('/taskings', {
-    once: hiddenField(form.text, 'once'),
+    once: fieldIn('once', form.text),
     title: 'Half a tasking',
     'due-day': '31',
     'due-month': '2',

@@ -8,6 +8,7 @@ import { settableClock } from '#core/ground/clock.ts'
 import { writeConfirmed } from '../../../test/fixtures/confirmed-disruptions.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
 import { writeOperation } from '../../../test/fixtures/ended-operation.ts'
+import { onceIn, seenIn } from '../../../test/fixtures/filled-form.ts'
 
 const clock = settableClock('2026-10-05T09:00:00Z')
 let served: Served
@@ -34,8 +35,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const onceIn = ({ text }: Page): string => /name="once" value="([^"]+)"/.exec(text)?.[1] ?? ''
-const seenIn = ({ text }: Page): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
 const addressOf = ({ url }: Page): string => /\/briefs\/[0-9a-f-]{36}/.exec(url)?.[0] ?? ''
 const words = {
   title: 'Progress in summer 2026',
@@ -44,7 +43,12 @@ const words = {
   narrative: 'More was looked at.\n\nWhat that means is open.',
 }
 const begin = async (change: Readonly<Record<string, string>> = {}) =>
-  lead.send('/briefs/new', { once: onceIn(await lead.open('/briefs/new')), ...words, figures: figure, ...change })
+  lead.send('/briefs/new', {
+    once: onceIn((await lead.open('/briefs/new')).text),
+    ...words,
+    figures: figure,
+    ...change,
+  })
 
 /** Its bytes, as the Commander's office is sent them. */
 const fetchPdf = async (address: string): Promise<Buffer> => {
@@ -90,7 +94,7 @@ test('it is read by the Commander’s office once a second person issued the ver
   })
   assert.match(rewritten.text, /version 2/)
   assert.equal(
-    (await coordinator.send(`${address}/issue`, { seen: seenIn(read) })).status,
+    (await coordinator.send(`${address}/issue`, { seen: seenIn(read.text) })).status,
     409,
     'not a version that he did not read',
   )
@@ -133,7 +137,7 @@ test('issued, it is set to the same content whatever happens afterwards; every p
 })
 
 test('the same form sent twice is one brief', async () => {
-  const sent = { once: onceIn(await lead.open('/briefs/new')), ...words, figures: figure, title: 'Sent twice' }
+  const sent = { once: onceIn((await lead.open('/briefs/new')).text), ...words, figures: figure, title: 'Sent twice' }
   const both = await Promise.all([lead.send('/briefs/new', sent), lead.send('/briefs/new', sent)])
   assert.equal(new Set(both.map(addressOf)).size, 1)
   const { rows } = await sql`select 1 from account.brief_version where body like '%Sent twice%'`.execute(

@@ -7,6 +7,7 @@ import { settableClock } from '#core/ground/clock.ts'
 import { takeAway, writeConfirmed } from '../../../test/fixtures/confirmed-disruptions.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
 import { writeOperation } from '../../../test/fixtures/ended-operation.ts'
+import { onceIn } from '../../../test/fixtures/filled-form.ts'
 
 const clock = settableClock('2026-10-05T09:00:00Z')
 let served: Served
@@ -35,7 +36,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const onceIn = (text: string): string => /name="once" value="([^"]+)"/.exec(text)?.[1] ?? ''
 const idIn = ({ url }: Page): string => /\/figures\/([0-9a-f-]{36})/.exec(url)?.[1] ?? ''
 const form = async (from: string, to: string, figure = 'disruptions') => ({
   once: onceIn((await lead.open('/figures/new')).text),

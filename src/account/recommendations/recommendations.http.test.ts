@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { recommendationStates } from '#core/language/account.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { seenIn } from '../../../test/fixtures/filled-form.ts'
 import { moves } from './recommendation.ts'
 
 let served: Served
@@ -23,8 +24,7 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const seenIn = ({ text }: Page): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
-const versionOf = async (path = at) => seenIn(await lead.open(path)) || seenIn(await inspector.open(path))
+const versionOf = async (path = at) => seenIn((await lead.open(path)).text) || seenIn((await inspector.open(path)).text)
 const move = async (desk: Desk, to: string, words = 'Agreed at the board of 3 October', path = at) =>
   desk.send(`${path}/move`, { seen: await versionOf(path), to, 'move-words': words })
 const addEvidence = async (path: string, chosen: string, reference = '') =>

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { stopReasons } from '#core/language/collecting.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
-import { hiddenIn, onceIn, yesToAll } from '../../../test/fixtures/filled-form.ts'
+import { hiddenIn, onceIn, seenIn, yesToAll } from '../../../test/fixtures/filled-form.ts'
 
 let served: Served
 let debriefer: Desk
@@ -58,7 +58,6 @@ const answer = async (
   const filled = { ...yesToAll(second.text, more), source: '2', assessment: 'C', do: 'save' }
   return { address, second, filled, kept: await debriefer.send(address, filled) }
 }
-const seenIn = (text: string): string => /name="seen" value="(\d+)"/.exec(text)?.[1] ?? ''
 
 test('with every gate open questions are asked; an answer is graded by a person, and what it names meets other records', async () => {
   const begun = await begin()

@@ -12,6 +12,7 @@ import { packageRoot } from '#core/ground/paths.ts'
 import { memberAt } from '#core/guard/members.ts'
 import { type AlarmId, alarmId, type MemberId, mustBe, type RecordId } from '#core/language/ids.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { onceIn } from '../../../test/fixtures/filled-form.ts'
 import { houseAt } from '../../composition.ts'
 import { openOffice } from '../../office.ts'
 import { alarmOfForm, type RaisedAlarm } from './raised-alarm.ts'
@@ -35,12 +36,11 @@ after(async () => {
 })
 
 const keeper = () => served.database.pools.db.keeper
-const onceIn = (page: Page): string => /name="once" value="([^"]+)"/.exec(page.text)?.[1] ?? ''
 const idIn = (page: Page): AlarmId => mustBe(alarmId(/\/life-at-risk\/([0-9a-f-]{36})/.exec(page.url)?.[1]), 'alarm')
 
 const raise = async (desk: Desk, danger: string, about = '') => {
   const form = await desk.open(`/life-at-risk/new${about ? `?about=${about}` : ''}`)
-  return desk.send('/life-at-risk', { once: onceIn(form), about, danger })
+  return desk.send('/life-at-risk', { once: onceIn(form.text), about, danger })
 }
 
 const kept = async (danger: string) =>
@@ -64,7 +64,7 @@ test('whom to ring stands above the form, and one sentence is enough', async () 
   assert.ok(form.text.indexOf('999') < form.text.indexOf('name="danger"'))
   assert.match(form.text, /01632 960101/)
   assert.match(form.text, /invented for the demonstration/)
-  const empty = await officer.send('/life-at-risk', { once: onceIn(form), danger: ' ' })
+  const empty = await officer.send('/life-at-risk', { once: onceIn(form.text), danger: ' ' })
   assert.equal(empty.status, 422)
   assert.match(empty.text, /Say what the danger is and where/)
   const raised = await raise(officer, 'A dinghy is sinking off Whitmere Point')
@@ -76,7 +76,7 @@ test('whom to ring stands above the form, and one sentence is enough', async () 
 
 test('the same form sent twice is one alarm', async () => {
   const form = await officer.open('/life-at-risk/new')
-  const typed = { once: onceIn(form), danger: 'Sent twice' }
+  const typed = { once: onceIn(form.text), danger: 'Sent twice' }
   await Promise.all([officer.send('/life-at-risk', typed), officer.send('/life-at-risk', typed)])
   await officer.send('/life-at-risk', typed)
   const [id, ...more] = await kept('Sent twice')
@@ -206,7 +206,7 @@ test('when the ledger cannot be written the form still opens, the alarm is seale
   try {
     assert.equal((await officer.open('/life-at-risk/new')).status, 200)
     assert.equal((await officer.open('/search?q=anything')).status, 503)
-    const answer = await officer.send('/life-at-risk', { once: onceIn(form), danger })
+    const answer = await officer.send('/life-at-risk', { once: onceIn(form.text), danger })
     assert.equal(answer.status, 200)
     assert.match(answer.text, /kept on this server, not yet with anybody/)
     assert.match(answer.text, /Ring, and say it/)
@@ -223,7 +223,7 @@ test('when the ledger cannot be written the form still opens, the alarm is seale
   const [id] = await kept(danger)
   assert.equal(await entered(mustBe(id, 'alarm')), 1)
   assert.match((await lead.open(`/life-at-risk/${id}`)).text, /weighbridge/)
-  await officer.send('/life-at-risk', { once: onceIn(form), danger })
+  await officer.send('/life-at-risk', { once: onceIn(form.text), danger })
   assert.equal((await kept(danger)).length, 1, 'sent again it is still one alarm')
   assert.deepEqual(sealedAlarms(await folderHere()), [])
 })

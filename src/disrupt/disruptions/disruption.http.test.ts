@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { putGroup, recordsWhere, shared } from '../../../test/fixtures/group-on-register.ts'
 
 let served: Served
@@ -27,8 +28,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const pathOf = (page: Page): string => new URL(page.url).pathname
 
 const sound = {
@@ -47,10 +46,10 @@ type Said = Partial<Record<keyof typeof sound | 'chosen' | 'record' | 'looked' |
 const record = async (desk: Desk, said: Said = {}): Promise<Page> => {
   const form = await desk.open(`/disruptions/new?group=${group}`)
   assert.equal(form.status, 200)
-  return desk.send('/disruptions', { group, once: hidden('once', form.text), looked: 'yes', ...sound, ...said })
+  return desk.send('/disruptions', { group, once: fieldIn('once', form.text), looked: 'yes', ...sound, ...said })
 }
 const assess = async (desk: Desk, path: string, said: Readonly<Record<string, string>>) =>
-  desk.send(`${path}/assess`, { seen: hidden('seen', (await desk.open(path)).text), reason: 'Read the note', ...said })
+  desk.send(`${path}/assess`, { seen: fieldIn('seen', (await desk.open(path)).text), reason: 'Read the note', ...said })
 const entries = async (act: string) =>
   (
     await sql<{ outcome: string }>`
@@ -74,7 +73,7 @@ test('it is recorded with evidence, and counts once another person confirmed it'
   assert.equal((await analyst.send(`${path}/assess`, { seen: '1', step: 'confirm', reason: 'Again' })).status, 409)
   assert.deepEqual(await entries('assess-disruption'), ['stepped', 'moved-on'])
   const again = await analyst.send(`${path}/reopen`, {
-    seen: hidden('seen', assessed.text),
+    seen: fieldIn('seen', assessed.text),
     again: 'They launched again',
   })
   assert.match(again.text, /as recorded; not confirmed/)
@@ -109,7 +108,7 @@ test('returned for evidence, it waits for whoever recorded it; with evidence it 
   assert.match(back.text, /Returned for evidence/)
   assert.match((await officer.open('/')).text, /Disruption returned for evidence: Twelve engines/)
   const shown = await officer.open(path)
-  const seen = hidden('seen', shown.text)
+  const seen = fieldIn('seen', shown.text)
   assert.equal((await officer.send(`${path}/evidence`, { seen, evidence: 'Here it is' })).status, 422)
   const given = { seen, evidence: 'The note itself', document: 'Note 14, page 2', chosen: member.id }
   const added = await officer.send(`${path}/evidence`, given)
@@ -122,7 +121,7 @@ test('returned for evidence, it waits for whoever recorded it; with evidence it 
 test('two agencies in one action are one disruption', async () => {
   const mine = await record(officer, { happenedOn: '2026-03-03', what: 'A boatyard closed' })
   const form = await lead.open(`/disruptions/new?group=${group}`)
-  const typed = { group, once: hidden('once', form.text), ...sound, happenedOn: '2026-03-04', what: 'The yard shut' }
+  const typed = { group, once: fieldIn('once', form.text), ...sound, happenedOn: '2026-03-04', what: 'The yard shut' }
   const asked = await lead.send('/disruptions', typed)
   assert.match(asked.text, /Is it one of these\?/)
   assert.match(asked.text, /A boatyard closed/)
@@ -139,7 +138,7 @@ test('two agencies in one action are one disruption', async () => {
 
 test('the same form sent twice is one disruption', async () => {
   const form = await officer.open(`/disruptions/new?group=${group}`)
-  const typed = { group, once: hidden('once', form.text), looked: 'yes', ...sound, happenedOn: '2026-04-01' }
+  const typed = { group, once: fieldIn('once', form.text), looked: 'yes', ...sound, happenedOn: '2026-04-01' }
   const both = await Promise.all([officer.send('/disruptions', typed), officer.send('/disruptions', typed)])
   assert.deepEqual(
     both.map(page => page.status),

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { Clock } from '#core/ground/clock.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 
 let served: Served
 let coordinator: Desk
@@ -24,8 +25,6 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const pathOf = (page: Page): string => new URL(page.url).pathname
 const form = (fields: Readonly<Record<string, string>>, many: readonly (readonly [string, string])[] = []) =>
   new URLSearchParams([...Object.entries(fields), ...many.map(([key, value]) => [key, value])] as [string, string][])
@@ -33,7 +32,13 @@ const form = (fields: Readonly<Record<string, string>>, many: readonly (readonly
 const open = async (name: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
   const page = await coordinator.open('/operations/new')
   assert.equal(page.status, 200)
-  const fields = { once: hidden('once', page.text), name, firstDay: '2025-09-01', lastDay: '2025-09-30', rhythm: 'day' }
+  const fields = {
+    once: fieldIn('once', page.text),
+    name,
+    firstDay: '2025-09-01',
+    lastDay: '2025-09-30',
+    rhythm: 'day',
+  }
   const opened = await coordinator.send(
     '/operations',
     form({ ...fields, dueHour: '22', pillars: '4', ...more }, [
@@ -48,7 +53,7 @@ const open = async (name: string, more: Readonly<Record<string, string>> = {}): 
 type Entered = Readonly<Record<string, string>>
 const enter = async (desk: Desk, operation: string, fields: Entered, same: readonly string[] = []) => {
   const page = await desk.open(`${operation}/return?day=2025-09-03`)
-  const typed = { once: hidden('once', page.text), onDay: '2025-09-03', pillar: '1', many: '1', ...fields }
+  const typed = { once: fieldIn('once', page.text), onDay: '2025-09-03', pillar: '1', many: '1', ...fields }
   return desk.send(
     `${operation}/return/events`,
     form(
@@ -59,7 +64,7 @@ const enter = async (desk: Desk, operation: string, fields: Entered, same: reado
 }
 const send = async (desk: Desk, operation: string, why = '') => {
   const page = await desk.open(`${operation}/return?day=2025-09-03`)
-  const typed = { onDay: '2025-09-03', pillar: '1', seen: hidden('seen', page.text), why }
+  const typed = { onDay: '2025-09-03', pillar: '1', seen: fieldIn('seen', page.text), why }
   return desk.send(`${operation}/return/send`, typed)
 }
 const total = (page: Page): string => /<strong>([\d,]+)<\/strong> distinct events/.exec(page.text)?.[1] ?? 'none'
@@ -72,7 +77,7 @@ test('the calendar of September 2025 is built, and a pillar that nobody named is
   assert.match(page.text, /Mon 1 September to Sun 7 September<\/td><td[^>]*><bdi>Pillar 1<\/bdi><\/td>/)
   assert.match(page.text, /Mon 22 September to Sun 28 September<\/td><td[^>]*><bdi>Pillar 4<\/bdi><\/td>/)
   assert.match(page.text, /Mon 29 September to Tue 30 September<\/td><td[^>]*>None<\/td>/)
-  const seen = { seen: hidden('seen', page.text) }
+  const seen = { seen: fieldIn('seen', page.text) }
   const days = (n: number, from: string, to: string) => ({ [`from-${n}`]: from, [`to-${n}`]: to, [`name-${n}`]: '' })
   const pillars = {
     ...days(1, '2025-09-01', '2025-09-07'),
@@ -154,7 +159,7 @@ test('a revision is numbered and never overwritten; one that comes after the hou
 test('the same form sent twice enters one event, and a return sent twice is one revision', async () => {
   const operation = await open('Twice')
   const page = await downland.open(`${operation}/return?day=2025-09-03`)
-  const typed = { once: hidden('once', page.text), onDay: '2025-09-03', pillar: '1', kind: 'arrest', many: '1' }
+  const typed = { once: fieldIn('once', page.text), onDay: '2025-09-03', pillar: '1', kind: 'arrest', many: '1' }
   const both = await Promise.all([1, 2].map(() => downland.send(`${operation}/return/events`, typed)))
   assert.deepEqual(
     both.map(answer => answer.status),
@@ -162,7 +167,7 @@ test('the same form sent twice enters one event, and a return sent twice is one 
   )
   const after = await downland.open(`${operation}/return?day=2025-09-03`)
   assert.match(after.text, /In all: <strong>1 person arrested<\/strong>/)
-  const seen = { onDay: '2025-09-03', pillar: '1', seen: hidden('seen', after.text) }
+  const seen = { onDay: '2025-09-03', pillar: '1', seen: fieldIn('seen', after.text) }
   const sent = await Promise.all([1, 2].map(() => downland.send(`${operation}/return/send`, seen)))
   assert.deepEqual(sent.map(answer => answer.status).sort(), [200, 409].sort())
 })

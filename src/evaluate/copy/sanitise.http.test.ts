@@ -5,7 +5,8 @@ import { sql } from 'kysely'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
 import { drain } from '#core/ground/queue.ts'
 import { mustBe, type RecordId, recordId } from '#core/language/ids.ts'
-import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { type Desk, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { itemWriter, sharedLabel, type Written, type WrittenItem } from '../../../test/fixtures/written-items.ts'
 import { houseAt } from '../../composition.ts'
 import { tasksOf } from '../../tasks.ts'
@@ -33,7 +34,6 @@ after(async () => {
 })
 
 const keeper = () => served.database.pools.db.keeper
-const hidden = (page: Page, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? ''
 const closed = { ...sharedLabel, handling: 'C', action: 'A1', sanitisation: 'S2' } as const
 
 const original = (phone: string) =>
@@ -50,8 +50,8 @@ const form = async (id: RecordId, fields: Readonly<Record<string, string>> = {})
   const page = await officer.open(`/records/${id}/sanitised-copy/new`)
   assert.equal(page.status, 200)
   return {
-    seen: hidden(page, 'seen'),
-    once: hidden(page, 'once'),
+    seen: fieldIn('seen', page.text),
+    once: fieldIn('once', page.text),
     text: 'A man takes bookings by phone and drives people to a beach',
     source: '1',
     assessment: 'B',
@@ -137,7 +137,7 @@ test('a copy corroborates no grade of its original, nor the original of the copy
     [item, copy],
     [copy, item],
   ] as const) {
-    const seen = hidden(await officer.open(`/records/${one}/evaluation`), 'seen')
+    const seen = fieldIn('seen', (await officer.open(`/records/${one}/evaluation`)).text)
     const typed = { seen, source: '1', assessment: 'B', handling: 'P', why: 'Both say so', 'corroborated-by': by }
     assert.match((await officer.send(`/records/${one}/evaluation`, typed)).text, /corroborate nothing/)
   }

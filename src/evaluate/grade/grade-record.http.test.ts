@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import type { RecordId } from '#core/language/ids.ts'
-import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { type Desk, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { itemWriter, sharedLabel, type Written, type WrittenItem } from '../../../test/fixtures/written-items.ts'
 
 let served: Served
@@ -24,7 +25,6 @@ after(async () => {
 
 const keeper = () => served.database.pools.db.keeper
 const at = (id: RecordId) => `/records/${id}/evaluation`
-const hidden = (page: Page, name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page.text)?.[1] ?? ''
 const versions = async (id: RecordId) =>
   (
     await sql<{ version: number; grade: string | null; description: string }>`
@@ -45,7 +45,7 @@ const item = (n: number) =>
 
 const grade = async (desk: Desk, id: RecordId, fields: Readonly<Record<string, string>>) =>
   desk.send(at(id), {
-    seen: hidden(await officer.open(at(id)), 'seen'),
+    seen: fieldIn('seen', (await officer.open(at(id))).text),
     source: '2',
     assessment: 'B',
     handling: 'P',
@@ -143,7 +143,7 @@ test('a label that says another handling than the grade is not kept either', asy
 
 test('the second click on one form finds that it has moved on, and nothing is kept twice', async () => {
   const { item: id } = await item(5)
-  const seen = hidden(await officer.open(at(id)), 'seen')
+  const seen = fieldIn('seen', (await officer.open(at(id))).text)
   const both = await Promise.all([grade(officer, id, { seen }), grade(officer, id, { seen })])
   assert.deepEqual(both.map(answer => answer.status).sort(), [200, 409])
   assert.equal((await versions(id)).length, 2)
@@ -181,7 +181,7 @@ test('another agency reads the evaluation, is offered no form, and its post is r
 
 test('where it came from has a label of its own: the agency reads it, a party that reads the record does not', async () => {
   const { item: id } = await item(7)
-  const once = hidden(await officer.open(at(id)), 'once')
+  const once = fieldIn('once', (await officer.open(at(id))).text)
   const fields = { once, words: 'A porter at the market', 'provenance-source': '1', 'provenance-assessment': 'A' }
   assert.equal((await officer.send(`/records/${id}/provenance`, { ...fields, words: '' })).status, 422)
   for (let times = 0; times < 2; times++)

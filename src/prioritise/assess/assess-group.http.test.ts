@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { putGroup, recordsWhere, shared } from '../../../test/fixtures/group-on-register.ts'
 import { currentScheme } from '../schemes/shelf.ts'
 
@@ -29,8 +30,6 @@ after(async () => {
 })
 
 const nowhere = '00000000-0000-4000-8000-000000000001'
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const form = (lens: string, of = group) => `/groups/${of}/assessments/new?lens=${lens}`
 
 const answers = (lens: 'attributes' | 'harm', place: 'first' | 'last' | 'unknown') =>
@@ -53,9 +52,9 @@ const grade = async (
   const { text } = await desk.open(form(lens, of))
   const first = currentScheme(lens).questions[0]?.id ?? ''
   return desk.send(form(lens, of), {
-    scheme: hidden('scheme', text),
-    seen: hidden('seen', text),
-    once: hidden('once', text),
+    scheme: fieldIn('scheme', text),
+    seen: fieldIn('seen', text),
+    once: fieldIn('once', text),
     ...answers(lens, place),
     [`rests-${first}`]: members[0]?.id ?? '',
     rationale: `Graded ${place} on what the members are known for`,
@@ -105,9 +104,9 @@ test('answers, evidence and reasons that are missing are all named, and what was
 test('a form sent twice is one assessment; a form from before another is overtaken', async () => {
   const { text } = await analyst.open(form('attributes'))
   const fields = {
-    scheme: hidden('scheme', text),
-    seen: hidden('seen', text),
-    once: hidden('once', text),
+    scheme: fieldIn('scheme', text),
+    seen: fieldIn('seen', text),
+    once: fieldIn('once', text),
     ...answers('attributes', 'first'),
     'rests-reach': members[0]?.id ?? '',
     rationale: 'Sent twice',
@@ -134,7 +133,7 @@ test('the two lenses disagree, and somebody who wrote neither decides which stan
   assert.match(graded.text, /The two lenses disagree: moderation needed/)
   assert.match(graded.text, /You wrote one of the two/)
   const moderation = `/groups/${group}/assessments/moderation`
-  const pair = (text: string) => ({ attributes: hidden('attributes', text), harm: hidden('harm', text) })
+  const pair = (text: string) => ({ attributes: fieldIn('attributes', text), harm: fieldIn('harm', text) })
   const lead = await served.signIn('taskforce-lead')
   const page = await lead.open(`/groups/${group}/assessments`)
   const ids = pair(page.text)
@@ -220,8 +219,8 @@ test('whoever may not see the group finds nothing, and a post that does not grad
   assert.equal((await reader.open(form('harm'))).status, 404)
   const { text } = await officer.open(form('harm'))
   const refused = await reader.send(form('harm'), {
-    scheme: hidden('scheme', text),
-    seen: hidden('seen', text),
+    scheme: fieldIn('scheme', text),
+    seen: fieldIn('seen', text),
     once: nowhere,
     ...answers('harm', 'last'),
     'rests-life': members[0]?.id ?? '',

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { putGroup, recordsWhere, shared } from '../../../test/fixtures/group-on-register.ts'
 
 let served: Served
@@ -27,11 +28,9 @@ after(async () => {
 })
 
 const nowhere = '00000000-0000-4000-8000-000000000001'
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const fields = ({ text }: Page, more: Readonly<Record<string, string>>) => ({
-  seen: hidden('seen', text),
-  once: hidden('once', text),
+  seen: fieldIn('seen', text),
+  once: fieldIn('once', text),
   since: '2026-01-05',
   reason: '',
   ...more,

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 
 let served: Served
 let analyst: Desk
@@ -18,13 +19,11 @@ after(async () => {
   for (const close of closers) await close()
 })
 
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const closerIn = (text: string, at = 0): string =>
   [...new Set([...text.matchAll(/href="(\/opportunities\/[a-z-]+\/[0-9a-f-]{36})"/g)].map(found => found[1] ?? ''))][
     at
   ] ?? ''
-const form = (text: string, reason: string) => ({ seen: hidden('seen', text), once: hidden('once', text), reason })
+const form = (text: string, reason: string) => ({ seen: fieldIn('seen', text), once: fieldIn('once', text), reason })
 
 test('what was missed is listed with who is accountable, what it rests on and what could be done', async () => {
   const list = await lead.open('/opportunities')

@@ -7,6 +7,7 @@ import { memberAt } from '#core/guard/members.ts'
 import type { GroupId, MemberId, RecordId } from '#core/language/ids.ts'
 import { houseOf } from '../../../test/fixtures/demonstration.ts'
 import { type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { putGroup, recordsWhere, shared } from '../../../test/fixtures/group-on-register.ts'
 import { openOffice } from '../../office.ts'
 import type { AssessGroup } from '../assess/assess-group.ts'
@@ -23,9 +24,6 @@ before(async () => {
 after(async () => {
   for (const close of closers) await close()
 })
-
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 
 /** Things with so many shared events around them, and the events. */
 const busy = async () => {
@@ -57,9 +55,9 @@ test('a group graded low while much is recent stands among the exceptions, by ag
     const { text } = await analyst.open(path)
     const scheme = currentScheme(lens)
     await analyst.send(path, {
-      scheme: hidden('scheme', text),
-      seen: hidden('seen', text),
-      once: hidden('once', text),
+      scheme: fieldIn('scheme', text),
+      seen: fieldIn('seen', text),
+      once: fieldIn('once', text),
       ...Object.fromEntries(scheme.questions.map(one => [`answer-${one.id}`, one.answers[0]?.id ?? ''])),
       [`rests-${scheme.questions[0]?.id}`]: id,
       rationale: 'Nothing much is known',
@@ -74,7 +72,7 @@ test('a group graded low while much is recent stands among the exceptions, by ag
   )
   assert.ok(page.text.includes(`/taskings/new?group=${group}`))
   const { text } = await lead.open(`/groups/${group}/lead`)
-  const said = { seen: hidden('seen', text), once: hidden('once', text), since: '2026-10-01' }
+  const said = { seen: fieldIn('seen', text), once: fieldIn('once', text), since: '2026-10-01' }
   await lead.send(`/groups/${group}/lead`, {
     ...said,
     who: 'nobody',
@@ -83,7 +81,7 @@ test('a group graded low while much is recent stands among the exceptions, by ag
   })
   assert.match((await lead.open('/priorities')).text, /the reason on record: Nobody is free/)
   const form = await lead.open(`/groups/${group}/lead`)
-  const now = { seen: hidden('seen', form.text), once: hidden('once', form.text), since: '2026-10-01' }
+  const now = { seen: fieldIn('seen', form.text), once: fieldIn('once', form.text), since: '2026-10-01' }
   await lead.send(`/groups/${group}/lead`, { ...now, who: 'agency', agency: 'estuary-police', status: 'investigated' })
   const led = await lead.open('/priorities')
   assert.doesNotMatch(led.text, /Without a lead for|Not investigated for/)

@@ -7,6 +7,7 @@ import { internLabel } from '#core/guard/intern-label.ts'
 import { mustBe, type RecordId } from '#core/language/ids.ts'
 import { agenciesAtWork, label } from '../../../test/fixtures/agencies-at-work.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 
 const clock = settableClock('2026-11-22T09:00:00Z')
 const hour = 3_600_000
@@ -63,8 +64,6 @@ const plain = (text: string): string => text.replaceAll('&amp;', '&')
 const search = async (desk: Desk, typed: string): Promise<string> =>
   (await desk.open(`/search?q=${encodeURIComponent(typed)}`)).text
 const askLink = (page: string): string => plain(/href="(\/requests\/new\?[^"]+)"/.exec(page)?.[1] ?? '')
-const hidden = (page: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 const count = async (table: string): Promise<number> =>
   (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(`share.${table}`)}`.execute(keeper())).rows[0]
     ?.n ?? -1
@@ -81,9 +80,9 @@ const filledRequest = async (desk: Desk, as: Which, more: Readonly<Record<string
   return {
     to: '/requests',
     form: {
-      once: hidden(form, 'once'),
-      hit: hidden(form, 'hit'),
-      q: hidden(form, 'q'),
+      once: fieldIn('once', form),
+      hit: fieldIn('hit', form),
+      q: fieldIn('q', form),
       about: phones[as],
       scope: 'record',
       ...why,
@@ -102,13 +101,13 @@ const requested = async (desk: Desk, as: Which): Promise<string> => {
 
 const releaseForm = async (desk: Desk, path: string, more: Readonly<Record<string, string>> = {}): Promise<Filled> => {
   const form = (await desk.open(path)).text
-  const request = hidden(form, 'request')
+  const request = fieldIn('request', form)
   return {
     to: '/releases',
     form: {
-      once: hidden(form, 'once'),
-      seen: hidden(form, 'seen'),
-      record: hidden(form, 'record'),
+      once: fieldIn('once', form),
+      seen: fieldIn('seen', form),
+      record: fieldIn('record', form),
       ...(request ? { request } : {}),
       scope: 'record',
       conditions: 'For intelligence alone',
@@ -196,7 +195,7 @@ test('what is asked, released, and taken back leaves the asking side where it wa
   assert.doesNotMatch(notice.text, /A1: Combine|Ask us before|960401/)
   assert.match((await asker.open('/')).text, /withdrew release R-[0-9A-F]{8}/)
 
-  const seen = hidden(notice.text, 'seen')
+  const seen = fieldIn('seen', notice.text)
   assert.match((await asker.send(`${pathOf(given)}/acknowledge`, { seen })).text, /Acknowledged\. The holder sees it/)
   assert.equal((await asker.send(`${pathOf(given)}/acknowledge`, { seen })).status, 409)
   assert.equal(await count('acknowledgement'), 1)
@@ -209,7 +208,7 @@ test('what is asked, released, and taken back leaves the asking side where it wa
 
 test('a refusal needs a reason, and is given once', async () => {
   const path = await requested(asker, 'refused')
-  const form = hidden((await holder.open(path)).text, 'seen')
+  const form = fieldIn('seen', (await holder.open(path)).text)
   assert.equal((await holder.send(`${path}/refuse`, { refused: '', seen: form })).status, 422)
   assert.equal((await asker.send(`${path}/refuse`, { refused: 'Not mine to say', seen: form })).status, 404)
   assert.match(
@@ -227,14 +226,14 @@ test('somebody stays somebody while he asks back and refuses; customs informatio
   const lead = await served.signIn('lead-responsible-officer', 'national-serious-crime-office')
   const customs = await served.signIn('intelligence-officer', 'customs-and-levies-office')
   const path = await requested(lead, 'customs')
-  const seen = () => customs.open(path).then(page => hidden(page.text, 'seen'))
+  const seen = () => customs.open(path).then(page => fieldIn('seen', page.text))
   await customs.send(`${path}/ask-back`, { 'asked-back': 'Which case is it for?', seen: await seen() })
   const asked = (await lead.open(path)).text
   assert.match(asked, /Which case is it for\?/)
   assert.match(asked, /Somebody who holds it/)
   assert.doesNotMatch(asked, /Customs|Ottoline/)
   assert.match((await lead.open('/')).text, /Somebody asks back/)
-  await lead.send(`${path}/reply`, { replied: 'The engine courier', seen: hidden(asked, 'seen') })
+  await lead.send(`${path}/reply`, { replied: 'The engine courier', seen: fieldIn('seen', asked) })
   assert.match((await customs.open(path)).text, /The engine courier/)
   const release = await releaseForm(
     customs,
@@ -356,7 +355,7 @@ test('a released record that is corrected is news to its recipients until they a
   assert.match((await asker.open('/')).text, /released to you changed/)
   clock.advance(2 * hour)
   assert.match((await holder.open(path)).text, /has not acknowledged a change, 2 hours on/)
-  assert.match((await asker.send(`${path}/acknowledge`, { seen: hidden(news.text, 'seen') })).text, /Acknowledged/)
+  assert.match((await asker.send(`${path}/acknowledge`, { seen: fieldIn('seen', news.text) })).text, /Acknowledged/)
   assert.doesNotMatch((await asker.open(path)).text, /Acknowledge it/)
   await work.correctPhone(estuary, idOf('offered'), '01632 960498')
   assert.match((await asker.open(path)).text, /Acknowledge it/)

@@ -11,6 +11,7 @@ import {
   taskingStates,
 } from '#core/language/tasking.ts'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 import { addressOfAct } from './move-form.ts'
 import { type Transition, transitions } from './transitions.ts'
 
@@ -25,9 +26,6 @@ const sitsAt: Readonly<Record<TaskingSide, readonly [post: string, agency: strin
   coordinator: ['tasking-coordinator', 'domestic-taskforce'],
   arbiter: ['taskforce-lead', 'domestic-taskforce'],
 }
-
-const hiddenField = (text: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
 
 const days = { 'answerBy-day': '1', 'answerBy-month': '3', 'due-day': '9', 'due-month': '3' }
 const nextYear = String(new Date().getFullYear() + 1)
@@ -54,7 +52,7 @@ const deskOf = (side: TaskingSide): Desk => {
 /** One tasking that all four sides read: sent, and escalated to the taskforce by the agency that asks. */
 const readByAll = async (): Promise<string> => {
   const asker = deskOf('asker')
-  const once = hiddenField((await asker.open('/taskings/new')).text, 'once')
+  const once = fieldIn('once', (await asker.open('/taskings/new')).text)
   const sent = await asker.send('/taskings', { once, ...asking })
   const id = new URL(sent.url).pathname.split('/').at(-1) ?? ''
   const to = 'taskforce-lead@domestic-taskforce'

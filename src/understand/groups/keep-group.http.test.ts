@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../test/fixtures/filled-form.ts'
 
 let served: Served
 let officer: Desk
@@ -19,8 +20,6 @@ after(async () => {
 })
 
 const nowhere = '00000000-0000-4000-8000-000000000001'
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const idOf = (page: Page): string => /\/groups\/([0-9a-f-]{36})/.exec(page.url)?.[1] ?? ''
 
 /** A suspect that an agency shares under the agreement. */
@@ -41,7 +40,7 @@ const propose = async (desk: Desk, fields: Readonly<Record<string, string>> = {}
   const form = await desk.open(first ? `/groups/new?with=${first}` : '/groups/new')
   assert.equal(form.status, 200)
   return desk.send('/groups', {
-    once: hidden('once', form.text),
+    once: fieldIn('once', form.text),
     name: 'Harbour run',
     summary: 'Boats from two suppliers',
     readers: 'agreement:oic-taskforce',
@@ -64,7 +63,7 @@ test('a group proposed by hand is accepted by another, and by nobody alone', asy
   assert.match(proposed.text, /Proposed, not yet accepted/i)
   assert.ok(proposed.text.includes(`/things/${suspect}`))
   const path = `/groups/${idOf(proposed)}`
-  const decision = { decision: 'accepted', reason: 'Two sources agree', seen: hidden('seen', proposed.text) }
+  const decision = { decision: 'accepted', reason: 'Two sources agree', seen: fieldIn('seen', proposed.text) }
   const alone = await officer.send(`${path}/decision`, decision)
   assert.equal(alone.status, 422)
   assert.match(alone.text, /another officer accepts it/)
@@ -81,7 +80,7 @@ test('a group proposed by hand is accepted by another, and by nobody alone', asy
 
 test('the same form sent twice is one group', async () => {
   const form = await officer.open('/groups/new')
-  const fields = { once: hidden('once', form.text), name: 'Sent twice', summary: '', readers: 'own' }
+  const fields = { once: fieldIn('once', form.text), name: 'Sent twice', summary: '', readers: 'own' }
   const both = await Promise.all([officer.send('/groups', fields), officer.send('/groups', fields)])
   assert.deepEqual(
     both.map(page => page.status),

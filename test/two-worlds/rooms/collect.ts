@@ -1,13 +1,11 @@
 // What is asked at the pages of this room; by method and address as in the route table.
+
+import { fieldIn, seenIn } from '../../fixtures/filled-form.ts'
 import type { Caller } from '../caller.ts'
 import type { Answered } from '../exchange.ts'
 import { absent, type Known } from '../known.ts'
 import type { As, RoomActs } from '../room-acts.ts'
 import { type RouteCase, text, turnPages } from '../route-case.ts'
-
-const fieldIn = (name: string, page: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
-const seenIn = (page: string): string => fieldIn('seen', page)
 
 /** A form that nobody opened. */
 const noForm = 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb'

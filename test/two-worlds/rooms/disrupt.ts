@@ -1,11 +1,10 @@
 // What is asked at the pages of this room; by method and address as in the route table.
+
+import { fieldIn } from '../../fixtures/filled-form.ts'
 import type { Caller } from '../caller.ts'
 import { absent, type Known } from '../known.ts'
 import { type As, idOf, type RoomActs } from '../room-acts.ts'
 import { type RouteCase, text } from '../route-case.ts'
-
-const hiddenField = (name: string, page: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 
 const pathsIn = (page: string, shape: RegExp): readonly string[] => [
   ...new Set([...page.matchAll(shape)].map(found => found[1] ?? '')),
@@ -36,20 +35,20 @@ const ofOperations = (known: Known): readonly string[] => known.products['disrup
 const hiddenOperations = (known: Known): readonly string[] => known.hidden.products['disrupt.operation'] ?? []
 
 const open = async (caller: Caller, others: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
-  const once = hiddenField('once', text(await caller.get('/operations/new')))
+  const once = fieldIn('once', text(await caller.get('/operations/new')))
   const opened = await caller.post('/operations', { once, ...opening, others, ...more })
   return opened.headers.flatMap(line => /^location: (\/operations\/[0-9a-f-]{36})/i.exec(line)?.[1] ?? [])[0] ?? ''
 }
 
 const enter = async (caller: Caller, operation: string, fields: Readonly<Record<string, string>>) => {
   const page = text(await caller.get(`${operation}/return?day=2026-10-02`))
-  const form = { once: hiddenField('once', page), ...onDay, kind: 'arrest', many: '1', place: 'Old Quay', ...fields }
+  const form = { once: fieldIn('once', page), ...onDay, kind: 'arrest', many: '1', place: 'Old Quay', ...fields }
   return caller.post(`${operation}/return/events`, form)
 }
 
 const send = async (caller: Caller, operation: string, why = '') => {
   const page = text(await caller.get(`${operation}/return?day=2026-10-02`))
-  return caller.post(`${operation}/return/send`, { ...onDay, seen: hiddenField('seen', page), why })
+  return caller.post(`${operation}/return/send`, { ...onDay, seen: fieldIn('seen', page), why })
 }
 
 /** A page below an operation: of those he sees, of hidden ones, of one that is not there. */
@@ -102,7 +101,7 @@ const groupsSeen = async (caller: Caller): Promise<readonly string[]> =>
 
 const record = async (caller: Caller, group: string, fields: Readonly<Record<string, string>> = {}) => {
   const page = text(await caller.get(`/disruptions/new?group=${group}`))
-  return caller.post('/disruptions', { group, once: hiddenField('once', page), looked: 'yes', ...said, ...fields })
+  return caller.post('/disruptions', { group, once: fieldIn('once', page), looked: 'yes', ...said, ...fields })
 }
 
 const idIn = (path: string): string => path.split('/').at(-1) ?? ''
@@ -119,7 +118,7 @@ const onDisruption = (
   run: async (caller, known) => {
     for (const id of disruptionsSeen(known).slice(0, 2)) {
       const path = `/disruptions/${id}`
-      const seen = hiddenField('seen', text(await caller.get(path)))
+      const seen = fieldIn('seen', text(await caller.get(path)))
       await caller.post(`${path}/${address}`, { seen })
       await caller.post(`${path}/${address}`, { seen: '77', ...fields })
       await caller.post(`${path}/${address}`, { seen, ...fields })
@@ -160,7 +159,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
       const page = text(await caller.get(operation))
       const days = pathsIn(page, /name="((?:from|to)-\d+)"/g)
       const fields = Object.fromEntries(days.map(name => [name, '2026-10-05'] as const))
-      const seen = hiddenField('seen', page)
+      const seen = fieldIn('seen', page)
       await caller.post(`${operation}/pillars`, { seen, ...fields, 'from-1': 'soon' })
       await caller.post(`${operation}/pillars`, { seen, ...fields, 'name-1': 'Ports' })
       await caller.post(`${operation}/pillars`, { seen, ...fields })
@@ -182,7 +181,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
     '/return/join',
     async (caller, operation) => {
       const page = text(await caller.get(`${operation}/return?day=2026-10-02`))
-      await caller.post(`${operation}/return/join`, { ...onDay, event: hiddenField('event', page) })
+      await caller.post(`${operation}/return/join`, { ...onDay, event: fieldIn('event', page) })
       await caller.post(`${operation}/return/join`, { ...onDay, event: absent.thing })
     },
     [303, 404],
@@ -191,7 +190,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
     '/return/take-out',
     async (caller, operation) => {
       await enter(caller, operation, { kind: 'vehicle-stopped', looked: 'yes' })
-      const event = hiddenField('event', text(await caller.get(`${operation}/return?day=2026-10-02`)))
+      const event = fieldIn('event', text(await caller.get(`${operation}/return?day=2026-10-02`)))
       await caller.post(`${operation}/return/take-out`, { ...onDay, event })
       await caller.post(`${operation}/return/take-out`, { ...onDay, event, [`why-${event}`]: 'Entered twice' })
     },

@@ -1,9 +1,9 @@
 // What is asked at the pages of this room, and where somebody says that a life is at risk; by method and address as in the route table.
+
+import { onceIn } from '../../fixtures/filled-form.ts'
 import { absent } from '../known.ts'
 import type { RoomActs } from '../room-acts.ts'
 import { fixedPage, type RouteCase, text, turnPages } from '../route-case.ts'
-
-const onceIn = (page: string): string => /name="once" value="([^"]+)"/.exec(page)?.[1] ?? ''
 
 const alarmsIn = (page: string): readonly string[] =>
   [...page.matchAll(/href="(\/life-at-risk\/[0-9a-f-]{36})"/g)].map(found => found[1] ?? '')

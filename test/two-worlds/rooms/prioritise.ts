@@ -1,12 +1,10 @@
 // What is asked at the pages of this room; by method and address as in the route table.
 import { sql } from 'kysely'
+import { fieldIn } from '../../fixtures/filled-form.ts'
 import type { Caller } from '../caller.ts'
 import { absent } from '../known.ts'
 import { type As, idOf, type RoomActs, type Worker } from '../room-acts.ts'
 import { type RouteCase, text } from '../route-case.ts'
-
-const hiddenField = (name: string, page: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 
 /** The addresses of the groups that whoever asks sees on the register. */
 const groupsSeen = async (caller: Caller): Promise<readonly string[]> => [
@@ -45,7 +43,7 @@ const grade: RouteCase = {
         const rests = /name="(rests-[a-z-]+)" value="([0-9a-f-]{36})"/.exec(page)
         const form = {
           ...answersIn(page),
-          ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+          ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, fieldIn(name, page)] as const)),
           ...(rests ? { [rests[1] ?? '']: rests[2] ?? '' } : {}),
         }
         await caller.post(path, form)
@@ -92,7 +90,7 @@ const recordLead: RouteCase = {
     for (const group of (await groupsSeen(caller)).slice(0, 2)) {
       const page = text(await caller.get(`${group}/lead`))
       const form = {
-        ...Object.fromEntries(['seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+        ...Object.fromEntries(['seen', 'once'].map(name => [name, fieldIn(name, page)] as const)),
         since: '2026-09-01',
       }
       await caller.post(`${group}/lead`, { ...form, who: 'nobody', status: 'not-investigated' })
@@ -139,7 +137,7 @@ const dismiss: RouteCase = {
   run: async (caller, { hidden }) => {
     for (const path of opportunitiesIn(text(await caller.get('/opportunities'))).slice(0, 2)) {
       const page = text(await caller.get(path))
-      const form = Object.fromEntries(['seen', 'once'].map(name => [name, hiddenField(name, page)] as const))
+      const form = Object.fromEntries(['seen', 'once'].map(name => [name, fieldIn(name, page)] as const))
       await caller.post(path, form)
       await caller.post(path, { ...form, seen: 'from an old page', reason: 'Overtaken' })
       await caller.post(path, { ...form, reason: `Looked at and passed on, says ${caller.name}` })
@@ -186,7 +184,7 @@ const register = async (as: As, { by, other, readers }: Registering, name: strin
   const proposer = await as(by)
   const form = text(await proposer.get(`/groups/new?with=${member}`))
   const put = await proposer.post('/groups', {
-    ...{ once: hiddenField('once', form), name, summary: 'Known from several reports', readers },
+    ...{ once: fieldIn('once', form), name, summary: 'Known from several reports', readers },
     ...{ with: member, role: 'facilitator', basis: 'assessment', why: 'Named in two reports' },
   })
   const path = put.headers.flatMap(line => /^location: (\/groups\/[0-9a-f-]{36})/i.exec(line)?.[1] ?? [])[0]
@@ -196,7 +194,7 @@ const register = async (as: As, { by, other, readers }: Registering, name: strin
   await accepting.post(`${path}/decision`, {
     decision: 'accepted',
     reason: 'Two agree',
-    seen: hiddenField('seen', page),
+    seen: fieldIn('seen', page),
   })
   return path
 }
@@ -215,7 +213,7 @@ const gradeOnce = async (
   const rests = offered.find(found => found[2] === on) ?? offered.at(-1)
   const graded = await caller.post(path, {
     ...answersIn(page),
-    ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+    ...Object.fromEntries(['scheme', 'seen', 'once'].map(name => [name, fieldIn(name, page)] as const)),
     ...(rests ? { [rests[1] ?? '']: rests[2] ?? '' } : {}),
     rationale,
   })
@@ -225,7 +223,7 @@ const gradeOnce = async (
 const putInTheLead = async (caller: Caller, group: string, reason: string): Promise<void> => {
   const page = text(await caller.get(`${group}/lead`))
   await caller.post(`${group}/lead`, {
-    ...Object.fromEntries(['seen', 'once'].map(name => [name, hiddenField(name, page)] as const)),
+    ...Object.fromEntries(['seen', 'once'].map(name => [name, fieldIn(name, page)] as const)),
     ...{ since: '2026-09-20', who: 'nobody', status: 'not-investigated', reason },
   })
 }

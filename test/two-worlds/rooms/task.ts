@@ -1,11 +1,10 @@
 // What is asked at the pages of this room; by method and address as in the route table.
+
+import { fieldIn } from '../../fixtures/filled-form.ts'
 import type { Caller } from '../caller.ts'
 import { absent, type Known } from '../known.ts'
 import { idOf, type RoomActs } from '../room-acts.ts'
 import { queried, type RouteCase, text } from '../route-case.ts'
-
-const hiddenField = (name: string, page: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 
 const nowhere = `/taskings/${absent.thing}`
 
@@ -31,7 +30,7 @@ const asking = {
 /** Opens the form as it is for whoever asks, and sends it. */
 const send = async (caller: Caller, query: string, change: Readonly<Record<string, string>>): Promise<string> => {
   const form = text(await caller.get(`/taskings/new${query}`))
-  const fields = { once: hiddenField('once', form), group: hiddenField('group', form), ...asking, ...change }
+  const fields = { once: fieldIn('once', form), group: fieldIn('group', form), ...asking, ...change }
   const sent = await caller.post('/taskings', fields)
   return sent.headers.find(header => header.toLowerCase().startsWith('location:'))?.slice(10) ?? ''
 }
@@ -42,7 +41,7 @@ const addressOf = (act: string): string => ({ escalate: 'escalation', 'send-on':
 
 const move = async (caller: Caller, path: string, act: string, more: Readonly<Record<string, string>> = {}) => {
   const page = text(await caller.get(path))
-  const [seen, once] = [hiddenField('seen', page), hiddenField('once', page)]
+  const [seen, once] = [fieldIn('seen', page), fieldIn('once', page)]
   return caller.post(`${path}/${addressOf(act)}`, { act, seen, once, ...more })
 }
 

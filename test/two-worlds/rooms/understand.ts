@@ -1,12 +1,11 @@
 // What is asked at the pages of this room; by method and address as in the route table.
+
+import { fieldIn } from '../../fixtures/filled-form.ts'
 import type { Caller } from '../caller.ts'
 import type { Answered } from '../exchange.ts'
 import { absent, type Known } from '../known.ts'
 import { type As, idOf, type RoomActs } from '../room-acts.ts'
 import { queried, type RouteCase, text } from '../route-case.ts'
-
-const fieldIn = (name: string, page: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 
 const whereTo = (answered: Answered): string =>
   answered.headers

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Page, type Served, serveDemonstration } from '../../../../test/fixtures/desk-over-http.ts'
+import { fieldIn } from '../../../../test/fixtures/filled-form.ts'
 
 let served: Served
 let officer: Desk
@@ -10,8 +11,6 @@ let analyst: Desk
 let group: string
 const closers: (() => Promise<void>)[] = []
 
-const hidden = (name: string, text: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
 const idOf = (page: Page): string => /\/groups\/([0-9a-f-]{36})/.exec(page.url)?.[1] ?? ''
 const nowhere = '00000000-0000-4000-8000-000000000001'
 
@@ -21,7 +20,7 @@ before(async () => {
   analyst = await served.signIn('analyst')
   const form = await officer.open('/groups/new')
   const made = await officer.send('/groups', {
-    once: hidden('once', form.text),
+    once: fieldIn('once', form.text),
     name: 'Harbour run',
     summary: '',
     readers: 'agreement:oic-taskforce',
@@ -30,7 +29,7 @@ before(async () => {
   const accepted = await analyst.send(`/groups/${group}/decision`, {
     decision: 'accepted',
     reason: 'Seen',
-    seen: hidden('seen', made.text),
+    seen: fieldIn('seen', made.text),
   })
   assert.match(accepted.text, /The group is accepted/)
 })
@@ -148,7 +147,7 @@ test('a group that is closed takes nobody in', async () => {
   const closed = await officer.send(`/groups/${group}/decision`, {
     decision: 'closed',
     reason: 'Dismantled',
-    seen: hidden('seen', page.text),
+    seen: fieldIn('seen', page.text),
   })
   assert.match(closed.text, /The group is closed/)
   const who = await suspects('P', 4)
