@@ -95,6 +95,44 @@ export const arrival: readonly Step[] = [
     hiddenFrom: [{ who: 'statusOfficer' }],
   },
   {
+    name: 'A voyage that joins what is known of it',
+    room: 'collect',
+    by: 'debriefer',
+    words:
+      'Boat, engine, people, launch and landing become one voyage. What is missing is said; who steered is nobody’s guilt.',
+    act: async (desk, { made }) => {
+      const second = await fillIn(desk, '/voyages/new', '/voyages/new', {
+        'launched-day': '2026-10-04',
+        'launched-time': '02:30',
+        'landed-day': '2026-10-04',
+        aboard: '48',
+        children: '6',
+        'part-boat': 'Grey inflatable, patched at the bow',
+        'part-launch': 'Dune camp, third ramp',
+        words: 'The one who steered said that he was beaten.',
+        readers: 'maritime-picture',
+        marking: 'OFFICIAL',
+        source: '2',
+        assessment: 'B',
+        'voyage-handling': 'P',
+        do: 'continue',
+      })
+      const parts = [...second.text.matchAll(/name="(choice-[a-z]+)" value="(?:new|none)"/g)].map(
+        found => found[1] ?? '',
+      )
+      const page = await desk.send('/voyages', {
+        ...hiddenFields(second),
+        ...Object.fromEntries(parts.map(part => [part, 'new'])),
+        do: 'save',
+      })
+      made.set('voyage', pathOf(page))
+      return page
+    },
+    shows: made => at(made, 'voyage'),
+    entered: [{ verb: 'collection', act: 'record-voyage', outcome: 'recorded' }],
+    hiddenFrom: [{ who: 'customs' }, { who: 'commander' }],
+  },
+  {
     name: 'An officer writes a report',
     room: 'collect',
     by: 'officer',

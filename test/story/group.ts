@@ -30,6 +30,13 @@ export const group: readonly Step[] = [
     act: (desk, { made }) => desk.open(`/connections?of=${idIn(at(made, 'suspect'))}&of=${idIn(at(made, 'number'))}`),
     shows: made => `/connections?of=${idIn(at(made, 'suspect'))}&of=${idIn(at(made, 'number'))}`,
     entered: [],
+    unsaidTo: [
+      {
+        who: 'commander',
+        page: made => `/connections?of=${idIn(at(made, 'suspect'))}&of=${idIn(at(made, 'number'))}`,
+        words: /Rebin|900 ?321/,
+      },
+    ],
   },
   {
     name: 'A group is proposed',
@@ -104,6 +111,7 @@ export const group: readonly Step[] = [
     },
     shows: assessments,
     entered: [{ verb: 'alteration', act: 'moderate-disagreement', outcome: 'moderated' }],
+    hiddenFrom: [{ who: 'commander' }, { who: 'inspector' }],
   },
   {
     name: 'It gets a lead',

@@ -49,6 +49,12 @@ export type Step = {
   readonly entered: readonly { readonly verb: LedgerVerb; readonly act: string; readonly outcome: string }[]
   /** Who gets the answer of nothing at that page, or at another. */
   readonly hiddenFrom?: readonly { readonly who: Who; readonly page?: (made: Remembered) => string }[]
+  /** Who opens such a page too and finds nothing of this on it. */
+  readonly unsaidTo?: readonly {
+    readonly who: Who
+    readonly page: (made: Remembered) => string
+    readonly words: RegExp
+  }[]
 }
 
 /** An address that an earlier step made. */

@@ -41,6 +41,8 @@ for (const step of steps)
       const answer = await (await telling.desk(who)).open(path)
       assert.equal(answer.status, 404, `${who} was shown ${path}`)
     }
+    for (const { who, page: other, words } of step.unsaidTo ?? [])
+      assert.doesNotMatch((await (await telling.desk(who)).open(other(telling.made))).text, words, `told to ${who}`)
   })
 
 test('the story goes through every room', () => {

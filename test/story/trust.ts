@@ -5,7 +5,7 @@ import { at, type Desk, fillIn, hiddenFields, linkIn, pathOf, type Remembered, t
 type Item = { readonly words: string; readonly readers: string }
 
 /** A report of one item under conditions; what it names is confirmed. */
-const underConditions = async (desk: Desk, { words, readers }: Item) => {
+export const underConditions = async (desk: Desk, { words, readers }: Item) => {
   const second = await fillIn(desk, '/reports/new', '/reports/new', {
     came: 'Not to be told',
     readers,
@@ -29,7 +29,7 @@ const underConditions = async (desk: Desk, { words, readers }: Item) => {
 const asked = (q: string) => `/search?${new URLSearchParams({ q })}`
 
 /** From what a search tells to a request of whoever holds it. */
-const request = async (desk: Desk, q: string, necessity: string) => {
+export const request = async (desk: Desk, q: string, necessity: string) => {
   const form = linkIn(await desk.open(asked(q)), '/requests/new')
   return fillIn(desk, form, '/requests', {
     about: q,
@@ -114,6 +114,7 @@ export const trust: readonly Step[] = [
     act: desk => desk.open(asked('07700 900654')),
     shows: () => asked('07700 900654'),
     entered: [{ verb: 'disclosure', act: 'ask-who-else', outcome: 'shown' }],
+    unsaidTo: [{ who: 'dataOfficer', page: () => asked('07700 900654'), words: /Kamaran|engines in cash/ }],
   },
   {
     name: 'She asks, with necessity and under a clock',
