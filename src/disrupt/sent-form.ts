@@ -4,11 +4,6 @@ import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
 
-const shape = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** The token of a form that comes back; undefined when it is none. */
-export const onceIn = (text: string): string | undefined => (shape.test(text) ? text : undefined)
-
 /** A fresh token for a form. */
 export const newOnce = (work: Work, of: string): string => work.nextId(`form ${of}`)
 

@@ -1,6 +1,6 @@
 // Compare two records, judge them, and take a judgement back.
 import { highestMarking, nameOf, sideBySide } from '#collect'
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { kindWord } from '#core/frame/words.ts'
@@ -106,7 +106,7 @@ export const judgePairRoute = defineRoute<Officer>({
       return again(ask.visitor.desk, about, { reason, error: problem ?? '' })
     const outcome = await judgePair(ask.visitor.desk, {
       about,
-      seenVersion: Number(field(ask.form, 'seen')),
+      seenVersion: seenIn(ask.form),
       verdict,
       reason,
     })

@@ -11,7 +11,3 @@ export const seeingAnew = async (work: AuditedWork): Promise<AuditedWork> => ({
   ...(await work.anew()),
   listeners: work.listeners,
 })
-
-/** A form's token: made when it is shown, kept with what it made. */
-export const isToken = (text: string): boolean =>
-  /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)

@@ -1,5 +1,5 @@
 // Progress briefs: the list, one as page and as PDF, and signing it off.
-import { absent, defineRoute, download, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, download, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { briefId } from '#core/language/ids.ts'
 import { hashParts } from '../figures/show-figures.ts'
@@ -87,7 +87,7 @@ export const issueBriefRoute = defineRoute<Officer>({
   handler: async ({ params, visitor, form }) => {
     const id = briefId(params.id)
     if (!id) return absent()
-    const outcome = await issueBrief(visitor.desk, { id, seen: Number(field(form, 'seen')) })
+    const outcome = await issueBrief(visitor.desk, { id, seen: seenIn(form) })
     switch (outcome.kind) {
       case 'issued':
         return seeOther(`/briefs/${id}?now=issued`)

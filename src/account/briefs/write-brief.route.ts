@@ -1,5 +1,16 @@
 // The form in which a brief is written and rewritten, until somebody else issues it.
-import { type Answer, absent, defineRoute, field, moment, page, seeOther, stale } from '#core/frame/index.ts'
+import {
+  type Answer,
+  absent,
+  defineRoute,
+  field,
+  moment,
+  onceIn,
+  page,
+  seenIn,
+  seeOther,
+  stale,
+} from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { type BriefId, briefId, type SnapshotId, snapshotId } from '#core/language/ids.ts'
 import { definitionOf } from '../figures/definition.ts'
@@ -156,7 +167,7 @@ export const beginBriefRoute = defineRoute<Officer>({
   ledger: 'alteration',
   handler: async ({ visitor, form }) => {
     const typed = typedIn(form)
-    const once = briefId(field(form, 'once')) ?? visitor.desk.nextId('form')
+    const once = onceIn(form) ?? visitor.desk.nextId('form')
     const read = askedIn(typed, visitor)
     if ('mistakes' in read)
       return postMay(visitor.post, 'writeBrief') ? again(visitor, { typed, once, mistakes: read.mistakes }) : absent()
@@ -204,7 +215,7 @@ export const rewriteBriefRoute = defineRoute<Officer>({
       return found ? again(visitor, { typed, brief: found.brief, seen, mistakes }) : absent()
     }
     if ('mistakes' in read) return back(read.mistakes)
-    const outcome = await rewriteABrief(visitor.desk, { ...read.asked, id, seen: Number(seen), agency: visitor.agency })
+    const outcome = await rewriteABrief(visitor.desk, { ...read.asked, id, seen: seenIn(form), agency: visitor.agency })
     return answered(outcome, `/briefs/${id}`, back)
   },
 })

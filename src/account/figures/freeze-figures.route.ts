@@ -1,7 +1,6 @@
 // The form in which the taskforce lead freezes a figure.
-import { absent, defineRoute, field, page, seeOther } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceIn, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
-import { snapshotId } from '#core/language/ids.ts'
 import { postMay } from '../posts.ts'
 import { definitionOf, definitions } from './definition.ts'
 import { freezeFigures } from './freeze-figures.ts'
@@ -58,7 +57,7 @@ export const freezeFiguresRoute = defineRoute<Officer>({
   ledger: 'disclosure',
   handler: async ({ visitor, form }) => {
     const typed = { figure: field(form, 'figure'), from: field(form, 'from'), to: field(form, 'to') }
-    const once = snapshotId(field(form, 'once')) ?? visitor.desk.nextId('form')
+    const once = onceIn(form) ?? visitor.desk.nextId('form')
     const mistakes = mistakesIn(typed, latestQuarters(visitor.desk.now(), quartersOffered))
     const [from, to] = [quarter(typed.from), quarter(typed.to)]
     if (Object.keys(mistakes).length > 0 || !from || !to)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { recommendationStates } from '#core/language/account.ts'
-import { type Desk, type Page, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
+import { type Desk, type Served, serveDemonstration } from '../../../test/fixtures/desk-over-http.ts'
 import { seenIn } from '../../../test/fixtures/filled-form.ts'
 import { moves } from './recommendation.ts'
 

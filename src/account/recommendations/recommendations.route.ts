@@ -1,5 +1,5 @@
 // The tracker of recommendations: the list, one with its evidence and journal, and what is said of it.
-import { type Answer, absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { recommendationStates } from '#core/language/account.ts'
 import { type RecommendationId, recommendationId } from '#core/language/ids.ts'
@@ -89,11 +89,6 @@ export const lookAtRecommendationRoute = defineRoute<Officer>({
 
 const wordsProblem = (words: string, missing: string): string | undefined =>
   words === '' ? missing : words.length > 2_000 ? 'Say it in 2,000 characters or fewer' : undefined
-
-const seenIn = (form: URLSearchParams): number => {
-  const seen = field(form, 'seen')
-  return /^\d{1,6}$/.test(seen) ? Number(seen) : -1
-}
 
 const answered = (
   outcome: Said,

@@ -1,5 +1,5 @@
 // The list of debriefs and the page of one: what was asked, what came of it, what is next, and how it ends.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { capitalised, kindWord, roleWords } from '#core/frame/words.ts'
@@ -169,7 +169,7 @@ export const endDebriefRoute = defineRoute<Officer>({
     const isStop = field(ask.form, 'how') !== 'finished'
     if (isStop && !stopReasons.has(why))
       return again(ask.visitor.desk, id, { fault: { text: 'Say why it stops', field: 'why' } }, one => one.mayDebrief)
-    const seen = Number(field(ask.form, 'seen'))
+    const seen = seenIn(ask.form)
     const outcome = await endDebrief(ask.visitor.desk, {
       debrief: id,
       seen,
@@ -200,7 +200,7 @@ export const followUpRoute = defineRoute<Officer>({
       const text = words === '' ? 'Say what was done, in a sentence' : 'Say it in 2,000 characters or fewer'
       return again(ask.visitor.desk, id, { words, fault: { text, field: 'follow-up' } }, one => one.mayFollowUp)
     }
-    const outcome = await followUp(ask.visitor.desk, { debrief: id, words, seen: Number(field(ask.form, 'seen')) })
+    const outcome = await followUp(ask.visitor.desk, { debrief: id, words, seen: seenIn(ask.form) })
     switch (outcome.kind) {
       case 'followed-up':
         return seeOther(`${debriefAddress(id)}?done=followed-up`)

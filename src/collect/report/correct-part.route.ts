@@ -1,6 +1,6 @@
 // The form in which a part of a report, or another record written here, is corrected by the agency that wrote it.
 import type { Answer } from '#core/frame/answers.ts'
-import { absent, defineRoute, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { kindWord } from '#core/frame/words.ts'
 import type { Work } from '#core/guard/desk.ts'
@@ -124,7 +124,7 @@ export const correctPartRoute = defineRoute<Officer>({
     const { properties, faults } = isEvent(part.record) ? ofEvent(typed, ask.now) : ofThing(typed, part.record)
     const all = [...faults, ...whyFaults(typed)]
     if (all.length > 0 || !properties) return formPage(part, typed, all)
-    const seen = Number(said(typed, 'seen'))
+    const seen = seenIn(ask.form)
     const outcome = await correctPart(ask.visitor.desk, { record: id, seen, why: said(typed, 'reason'), properties })
     switch (outcome.kind) {
       case 'corrected':

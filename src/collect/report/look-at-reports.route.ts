@@ -1,5 +1,5 @@
 // The list of reports and the page of one; sending it back, and correcting a part of it.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { capitalised, kindWord, linkWords, roleWords } from '#core/frame/words.ts'
@@ -178,7 +178,7 @@ export const returnReportRoute = defineRoute<Officer>({
       const report = await lookAtReport(desk, { report: id })
       return report?.mayReturn ? page(template, shown(report, { why, fault, me: name })) : absent()
     }
-    const outcome = await returnReport(desk, { report: id, why, seen: Number(field(ask.form, 'seen')) })
+    const outcome = await returnReport(desk, { report: id, why, seen: seenIn(ask.form) })
     switch (outcome.kind) {
       case 'returned':
         return seeOther(`${reportAddress(id)}?done=returned`)

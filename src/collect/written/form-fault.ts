@@ -1,4 +1,6 @@
 // A mistake in a form: what it is, and at which field it is mended.
+import { onceOf } from '#core/frame/index.ts'
+
 export type FormFault = { readonly text: string; readonly field: string }
 
 /** What was typed, by field: a page that comes again shows it again. */
@@ -27,8 +29,5 @@ export const byField = (faults: readonly FormFault[]): Readonly<Record<string, s
 export const tooLong = (text: string, most: number, field: string): readonly FormFault[] =>
   text.length > most ? [{ text: `Write it in ${most.toLocaleString('en-GB')} characters or fewer`, field }] : []
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** The form's own id: sent twice, it is written once. */
-export const onceIn = (typed: Typed): string | undefined =>
-  uuid.test(said(typed, 'once')) ? said(typed, 'once') : undefined
+export const onceIn = (typed: Typed): string | undefined => onceOf(said(typed, 'once'))

@@ -20,6 +20,7 @@ export {
   type SignedInAsk,
 } from './routes.ts'
 export { type Said, said } from './said.ts'
+export { onceIn, onceOf, seenIn } from './sent-form.ts'
 export type * from './shown.ts'
 export * from './words.ts'
 export { type Written, written } from './written.ts'

@@ -1,11 +1,10 @@
 // What was typed of a disruption, and what is wrong with it: everything at once, each with its field.
-import { field } from '#core/frame/index.ts'
+import { field, onceOf } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { disruptionGrades, disruptionMeans, fourPs } from '#core/language/disrupt.ts'
 import { type AgencyCode, agencyCode, type GroupId, outcomeId } from '#core/language/ids.ts'
 import { dayIn } from '../days.ts'
 import { recordInWords } from '../returns/event-form.ts'
-import { onceIn } from '../sent-form.ts'
 import type { GivenEvidence } from './evidence.ts'
 import type { RecordDisruption } from './record-disruption.ts'
 
@@ -117,7 +116,7 @@ export const readDisruption = (
   today: string,
 ): ReadDisruption => {
   const { fourP, means, grade, what, expected, impact } = typed
-  const once = onceIn(typed.once)
+  const once = onceOf(typed.once)
   const mistakes: Mistake[] = [
     ...(fourPs.has(fourP) ? [] : [{ text: 'Choose which of the four it is', field: 'fourP' }]),
     ...(disruptionMeans.has(means) ? [] : [{ text: 'Choose how it was done', field: 'means' }]),

@@ -1,5 +1,5 @@
 // One disruption: its evidence, its second assessment, more evidence, another agency that was in it too, and its being looked at again.
-import { type Answer, absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
 import { disruptionGrades, disruptionSteps } from '#core/language/disrupt.ts'
@@ -182,7 +182,7 @@ export const assessDisruptionRoute = defineRoute<Officer>({
     if (errors.length > 0 || !isAssessing(step)) return again(errors)
     const outcome = await assessDisruption(ask.visitor.desk, {
       disruption: id,
-      seen: Number(field(ask.form, 'seen')),
+      seen: seenIn(ask.form),
       step,
       reason: typed.reason,
       ...(disruptionGrades.has(grade) ? { grade } : {}),
@@ -207,7 +207,7 @@ export const supportDisruptionRoute = defineRoute<Officer>({
     if (errors.length > 0) return again(errors)
     const outcome = await supportDisruption(ask.visitor.desk, {
       disruption: id,
-      seen: Number(field(ask.form, 'seen')),
+      seen: seenIn(ask.form),
       reason: evidence.words,
       evidence: givenEvidence(evidence),
     })
@@ -229,7 +229,7 @@ export const reopenDisruptionRoute = defineRoute<Officer>({
     const again = (mistakes: readonly Mistake[]) =>
       page(template, shownPage(shown, { again: reason, errors: mistakes }))
     if (errors.length > 0) return again(errors)
-    const asked = { disruption: id, seen: Number(field(ask.form, 'seen')), reason }
+    const asked = { disruption: id, seen: seenIn(ask.form), reason }
     return answer(await reopenDisruption(ask.visitor.desk, asked), id, mistake => again([mistake]))
   },
 })

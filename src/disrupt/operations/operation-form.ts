@@ -1,10 +1,9 @@
 // The form of an operation, read: what was typed, what is wrong with it, and the operation it would open.
-import { field } from '#core/frame/index.ts'
+import { field, onceOf } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { returnRhythms } from '#core/language/disrupt.ts'
 import { type AgencyCode, agencyCode } from '#core/language/ids.ts'
 import { addDays, dayIn, daysBetween, earlier } from '../days.ts'
-import { onceIn } from '../sent-form.ts'
 import type { OpenOperation } from './open-operation.ts'
 import type { Pillar } from './operation.ts'
 
@@ -65,7 +64,7 @@ export const readOperation = (typed: TypedOperation, known: readonly AgencyCode[
   const [firstDay, lastDay] = [dayIn(typed.firstDay), dayIn(typed.lastDay)]
   const dueHour = whole(typed.dueHour, 0, 23)
   const pillars = whole(typed.pillars, 0, mostPillars)
-  const once = onceIn(typed.once)
+  const once = onceOf(typed.once)
   const others = typed.others.map(agencyCode).filter((code): code is AgencyCode => known.some(one => one === code))
   const mistakes: Mistake[] = [
     ...(name === '' ? [{ text: 'Enter the name of the operation', field: 'name' }] : []),

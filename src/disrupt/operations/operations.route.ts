@@ -1,5 +1,5 @@
 // The list of operations, a new one, one of them, and the names of its pillars.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
 import { capitalised } from '#core/frame/words.ts'
@@ -163,7 +163,7 @@ export const namePillarsRoute = defineRoute<Officer>({
     if (mistakes.length > 0) return page(template, shownPage(shown, ask.now, '', mistakes, { pillars }))
     const outcome = await namePillars(ask.visitor.desk, {
       operation: id,
-      seen: Number(field(ask.form, 'seen')),
+      seen: seenIn(ask.form),
       pillars,
     })
     switch (outcome.kind) {

@@ -1,10 +1,9 @@
 // What was typed of an event, and what is wrong with it.
-import { field } from '#core/frame/index.ts'
+import { field, onceOf } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { type OperationEventKind, operationEvents } from '#core/language/disrupt.ts'
 import { type AgencyCode, agencyCode, type OutcomeId, outcomeId, type RecordId, recordId } from '#core/language/ids.ts'
 import { dayIn } from '../days.ts'
-import { onceIn } from '../sent-form.ts'
 import type { EnterEvents } from './enter-events.ts'
 import type { Period } from './periods.ts'
 
@@ -69,7 +68,7 @@ export const readEvent = (typed: TypedEvent, period: Period, own: AgencyCode): R
   const day = period.firstDay === period.lastDay ? period.firstDay : typed.day
   const [many, pounds] = [countOf(typed.many, most), countOf(typed.pounds, 1_000_000_000)]
   const record = recordInWords(typed.record)
-  const once = onceIn(typed.once)
+  const once = onceOf(typed.once)
   const mistakes: Mistake[] = [
     ...(operationEvents.has(kind)
       ? kindMistakes(typed, kind, pounds)

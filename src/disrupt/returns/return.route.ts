@@ -1,5 +1,15 @@
 // An agency's return for a pillar and a day or week: enter events, join others', state a total, take out, send.
-import { type Answer, absent, defineRoute, field, page, type SignedInAsk, seeOther, stale } from '#core/frame/index.ts'
+import {
+  type Answer,
+  absent,
+  defineRoute,
+  field,
+  page,
+  type SignedInAsk,
+  seenIn,
+  seeOther,
+  stale,
+} from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
 import { operationEvents } from '#core/language/disrupt.ts'
@@ -196,7 +206,7 @@ export const sendReturnRoute = defineRoute<Officer>({
     const isRevised = (at.shown.agencyReturn?.revisions.length ?? 0) > 0
     const errors = isRevised ? reasonWrong(why, 'Say what changed since the last revision', 'why') : []
     if (errors.length > 0) return again(at.shown, ask.now, { errors, why })
-    const outcome = await sendReturn(ask.visitor.desk, { ...at.within, seen: Number(field(ask.form, 'seen')), why })
+    const outcome = await sendReturn(ask.visitor.desk, { ...at.within, seen: seenIn(ask.form), why })
     switch (outcome.kind) {
       case 'sent':
         return backTo(at.shown, 'sent')

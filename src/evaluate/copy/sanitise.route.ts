@@ -1,6 +1,6 @@
 // Writing a sanitised copy: the original beside it, what may go along, and a warning where a name or a number still stands in the text.
 import { highestMarking, nameOf, sayProperty, text as wordsOf } from '#collect'
-import { type Answer, absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, onceIn, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { kindWord } from '#core/frame/words.ts'
@@ -33,7 +33,7 @@ const typedIn = (form: URLSearchParams, once: string): Typed => ({
   take: form.getAll('take'),
   mayStand: field(form, 'may-stand') === 'yes',
   protectsNobody: field(form, 'protects-nobody') === 'yes',
-  once: recordId(field(form, 'once')) ?? once,
+  once: onceIn(form) ?? once,
 })
 
 /** A fresh form offers the original's own letters and the lower marking; nobody goes along unless he is chosen. */
@@ -165,7 +165,7 @@ export const sanitiseRoutes: Routes = [
       if (!id) return absent()
       const typed = typedIn(ask.form, ask.visitor.desk.nextId('sanitised copy form'))
       const mistakes = mistakesIn(typed)
-      const asked = askOf(id, Number(field(ask.form, 'seen')), typed)
+      const asked = askOf(id, seenIn(ask.form), typed)
       if (mistakes.length > 0 || !asked) return again(ask.visitor, id, typed, mistakes)
       return answered(ask.visitor, id, typed, await sanitise(ask.visitor.desk, asked))
     },

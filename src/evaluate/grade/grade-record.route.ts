@@ -1,5 +1,5 @@
 // Look at a record's evaluation, evaluate it anew, and say where it came from.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceIn, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { intelligenceAssessments, sourceEvaluations } from '#core/language/handling.ts'
@@ -54,7 +54,7 @@ const grade = async (officer: Officer, id: RecordId, form: URLSearchParams) => {
     return again(officer, id, { grade: typed, errors: [corroboratesNothing] })
   const outcome = await gradeRecord(officer.desk, {
     record: id,
-    seen: Number(field(form, 'seen')),
+    seen: seenIn(form),
     typed,
     why: typed.why,
     ...(corroboratedBy ? { corroboratedBy } : {}),
@@ -97,7 +97,7 @@ const provenance = async (officer: Officer, id: RecordId, form: URLSearchParams)
   const errors = provenanceMistakes(typed)
   if (errors.length > 0 || !sourceEvaluations.has(source) || !intelligenceAssessments.has(assessment))
     return again(officer, id, { provenance: typed, errors })
-  const once = recordId(field(form, 'once')) ?? officer.desk.nextId('provenance form')
+  const once = onceIn(form) ?? officer.desk.nextId('provenance form')
   const outcome = await writeProvenance(officer.desk, {
     record: id,
     words,

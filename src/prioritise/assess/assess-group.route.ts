@@ -1,6 +1,6 @@
 // The form by which a group is graded through one lens: a question a row, with the records that its answer rests on.
 import { detailsOf, sourcedBy, text } from '#collect'
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceOf, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { capitalised, kindWord } from '#core/frame/words.ts'
@@ -135,7 +135,7 @@ export const assessGroupRoute = defineRoute<Officer>({
     const scheme = currentScheme(lens)
     const typed = typedIn(scheme, ask.form)
     const errors = mistakesIn(scheme, typed)
-    const once = recordId(typed.once)
+    const once = onceOf(typed.once ?? '')
     if (errors.length > 0 || !once) return opened(ask.visitor, group, lens, typed, errors)
     const { answers, rationale } = typed
     const asked = { scheme: field(ask.form, 'scheme'), seen: field(ask.form, 'seen') }

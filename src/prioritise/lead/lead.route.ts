@@ -1,8 +1,8 @@
 // Who leads a group, since when, how far it has come, and why not where nobody investigates it.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceOf, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
-import { agencyCode, type GroupId, groupId, recordId } from '#core/language/ids.ts'
+import { agencyCode, type GroupId, groupId } from '#core/language/ids.ts'
 import { type LeadStatus, leadStatuses } from '#core/language/prioritise.ts'
 import { groupAddress } from '#understand'
 import { reasonProblem } from '../reason-problem.ts'
@@ -145,10 +145,10 @@ export const recordLeadRoute = defineRoute<Officer>({
     const errors = seen.mayLead ? mistakesIn(typed, seen.history[0], day(ask.now)) : []
     if (errors.length > 0) return page(template, shown(seen, ask.visitor, typed, errors))
     const { reason, since } = typed
-    const [who, once] = [whoIn(typed), recordId(typed.once)]
+    const [who, once] = [whoIn(typed), onceOf(typed.once ?? '')]
     const status = leadStatuses.values.find(one => one === typed.status)
-    const place = Number(field(ask.form, 'seen'))
-    if (!who || !status || !once || !Number.isSafeInteger(place)) return absent()
+    const place = seenIn(ask.form)
+    if (!who || !status || !once) return absent()
     const outcome = await recordLead(ask.visitor.desk, { group, who, status, reason, since, seen: place, once })
     switch (outcome.kind) {
       case 'recorded':

@@ -1,6 +1,6 @@
 // What was missed and could still be done: the list, one of it with its evidence, and setting one aside with a reason.
 import { detailsOf, highestMarking, nameOf, type ReadRecord, sourcedBy, text } from '#collect'
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceIn, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { type RecordId, recordId } from '#core/language/ids.ts'
@@ -184,7 +184,7 @@ export const dismissOpportunityRoute = defineRoute<Officer>({
     if (!asked) return absent()
     const address = addressOf(asked.rule, asked.record)
     const reason = field(ask.form, 'reason')
-    const once = recordId(field(ask.form, 'once'))
+    const once = onceIn(ask.form)
     const problem = reasonProblem(reason, 'Say why it is set aside')
     if (problem !== undefined || !once) {
       const seen = await lookAtOpportunity(ask.visitor.desk, asked)

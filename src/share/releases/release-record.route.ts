@@ -1,12 +1,11 @@
 // The form in which an owner releases a record, as an answer or as an offer.
 import { nameOf } from '#collect'
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceOf, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { readGrade, writeGrade } from '#core/language/handling.ts'
 import { type AgencyCode, type RecordId, type RequestId, recordId, requestId } from '#core/language/ids.ts'
 import { type RequestScope, requestScopes } from '#core/language/share.ts'
-import { isToken } from '../own-agency.ts'
 import { codeRows } from './code-rows.ts'
 import { type LookedAtReleasable, lookAtReleasable } from './look-at-releasable.ts'
 import { originatorControl } from './release.ts'
@@ -175,7 +174,7 @@ export const releaseRecordRoute = defineRoute<Officer>({
     const { desk } = ask.visitor
     const ids = idsIn(ask.form)
     const typed = typedIn(ask.form)
-    if (!ids || !isToken(typed.once)) return absent()
+    if (!ids || !onceOf(typed.once)) return absent()
     // A form that was sent before finds its request answered: it is led to what it made.
     const looked = (await lookAtReleasable(desk, ids)) ?? (await lookAtReleasable(desk, { record: ids.record }))
     if (!looked) return absent()

@@ -1,6 +1,17 @@
 // The page of a request, for whoever asked and for those who hold it, and what each can say there.
 import { highestMarking, nameOf, type ReadRecord } from '#collect'
-import { absent, capitalised, defineRoute, field, kindWord, moment, page, seeOther, stale } from '#core/frame/index.ts'
+import {
+  absent,
+  capitalised,
+  defineRoute,
+  field,
+  kindWord,
+  moment,
+  page,
+  seenIn,
+  seeOther,
+  stale,
+} from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { FactRow, NoticeShown } from '#core/frame/shown.ts'
 import { type RequestId, requestId } from '#core/language/ids.ts'
@@ -108,11 +119,6 @@ const problemOf = (words: string, missing: string): string | undefined =>
 const again = async (desk: Officer['desk'], id: RequestId, typed: Typed) => {
   const looked = await lookAtRequest(desk, id)
   return looked ? page(template, shown(looked, typed)) : absent()
-}
-
-const seenIn = (form: URLSearchParams): number => {
-  const seen = field(form, 'seen')
-  return /^\d{1,6}$/.test(seen) ? Number(seen) : -1
 }
 
 const saying = (

@@ -1,6 +1,6 @@
 // The form in which an officer asks for what another agency holds.
 import { highestMarking, nameOf, type ReadRecord, readRecords } from '#collect'
-import { absent, defineRoute, field, page, seeOther } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceOf, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { recordId } from '#core/language/ids.ts'
@@ -8,7 +8,6 @@ import { type RequestScope, requestScopes, type Urgency, urgencies } from '#core
 import { tell } from '#core/ledger/audit.ts'
 import { type Asked, findHolders, type Hit } from '../hits/find-holders.ts'
 import { hitWords } from '../hits/say-hits.ts'
-import { isToken } from '../own-agency.ts'
 import { answerTimes, answerTimesNote } from './answer-times.ts'
 import { requestRelease } from './request-release.ts'
 
@@ -140,7 +139,7 @@ export const requestReleaseRoute = defineRoute<Officer>({
     const asked = askedIn(ask.form)
     const handle = field(ask.form, 'hit')
     const typed = typedIn(ask.form)
-    if (!asked || !isToken(typed.once)) return absent()
+    if (!asked || !onceOf(typed.once)) return absent()
     const errors = mistakesIn(typed)
     if (errors.length > 0) {
       const line = await lookAtHit(ask.visitor.desk, { asked, handle })

@@ -1,10 +1,9 @@
 // Answering, moving, escalating and sending on a tasking over HTTP. Every button posts to one of three addresses.
-import { type Answer, absent, defineRoute, field, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, onceIn, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { agencyCode, type TaskingId, taskingId } from '#core/language/ids.ts'
 import { type Tried, taskingPage } from '../board/look-at-tasking.route.ts'
 import { dayOf } from '../days.ts'
-import { once } from '../once.ts'
 import { type Escalated, escalateTasking } from './escalate-tasking.ts'
 import { arbiterIn, datesIn, fieldOf, type MoveTyped, moveMistakes, typedMove } from './move-form.ts'
 import { moveTasking } from './move-tasking.ts'
@@ -67,8 +66,8 @@ const movingRoute = (
       const { desk } = ask.visitor
       const mistakes = moveMistakes(move, typed, dayOf(ask.now))
       if (mistakes.length > 0) return taskingPage(desk, id, { typed, mistakes })
-      const seenVersion = Number(field(ask.form, 'seen'))
-      const outcome = await carry(desk, { id, typed, seenVersion, once: once(ask.form) })
+      const seenVersion = seenIn(ask.form)
+      const outcome = await carry(desk, { id, typed, seenVersion, once: onceIn(ask.form) ?? '' })
       const again = (text: string) => {
         const tried: Tried = { typed, mistakes: [{ text, field: fieldOf(move, 'words') }] }
         return taskingPage(desk, id, tried)

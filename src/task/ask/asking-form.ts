@@ -1,10 +1,9 @@
 // The form of a new tasking: read from its fields, with every mistake named where it is.
-import { field, type Mistake } from '#core/frame/index.ts'
+import { field, type Mistake, onceIn } from '#core/frame/index.ts'
 import { agencyCode, type GroupId, groupId, type RecordId, recordId } from '#core/language/ids.ts'
 import { taskingKinds, taskingLevels } from '#core/language/tasking.ts'
 import { dateMistakes, datesIn } from '../answer/move-form.ts'
 import { type DayTyped, dayTyped } from '../days.ts'
-import { once } from '../once.ts'
 import type { Asking } from '../tasking.ts'
 import { isCurrentPriority } from './strategic-priorities.ts'
 
@@ -84,8 +83,8 @@ export const askingIn = (form: URLSearchParams, typed: AskingTyped): Asking | un
   const dates = datesIn(typed)
   const about = recordsIn(typed.about)
   const group = groupIn(field(form, 'group'))
-  const token = once(form)
-  if (!taskingKinds.has(kind) || !taskingLevels.has(level) || !asked || !dates || !about || !token) return undefined
+  const once = onceIn(form)
+  if (!taskingKinds.has(kind) || !taskingLevels.has(level) || !asked || !dates || !about || !once) return undefined
   if (group === 'no-id') return undefined
   return {
     title,
@@ -99,6 +98,6 @@ export const askingIn = (form: URLSearchParams, typed: AskingTyped): Asking | un
     ...dates,
     group,
     about,
-    once: token,
+    once,
   }
 }

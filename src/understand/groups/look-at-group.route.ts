@@ -1,5 +1,5 @@
 // The page of a group, and the decision on it.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { type GroupId, groupId } from '#core/language/ids.ts'
 import type { ViewKind } from '#resolve'
@@ -49,7 +49,7 @@ export const decideGroupRoute = defineRoute<Officer>({
     if (!decision || problem !== undefined) return again(ask.visitor.desk, group, { reason, error: problem ?? '' })
     const outcome = await decideGroup(ask.visitor.desk, {
       group,
-      seenVersion: Number(field(ask.form, 'seen')),
+      seenVersion: seenIn(ask.form),
       decision,
       reason,
     })

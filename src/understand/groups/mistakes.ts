@@ -1,5 +1,4 @@
 // What can be wrong with a form of the register, as the officer reads it.
-import { field } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import type { Joining } from './may-join.ts'
 
@@ -24,13 +23,6 @@ export const wordsMistakes = (typed: { readonly name: string; readonly summary: 
 
 export const noReaders: Mistake = { text: 'Choose who may read it; if agencies, tick at least one', field: 'readers' }
 export const notTheirReaders: Mistake = { text: 'Choose who may read it from the list', field: 'readers' }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** The form's own token; undefined where somebody else made the form. */
-export const onceIn = (form: URLSearchParams): string | undefined => {
-  const once = field(form, 'once')
-  return uuid.test(once) ? once : undefined
-}
 
 const whyNot = {
   'no-actor': 'Only people and organisations are members; what a group uses is shown by its links',

@@ -1,6 +1,6 @@
 // The form on which an officer proposes a group by hand, empty or with its first member.
 import { highestMarking, nameOf, type ReadRecord, readRecords } from '#collect'
-import { absent, defineRoute, field, page, seeOther } from '#core/frame/index.ts'
+import { absent, defineRoute, field, onceIn, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import type { Work } from '#core/guard/desk.ts'
@@ -10,7 +10,7 @@ import { mayKeepGroups, type ReaderChoices, readerChoices, readersIn } from './c
 import { groupAddress } from './group-words.ts'
 import { canBeMember, needsProtection } from './may-join.ts'
 import { memberFrom, memberMistakes, roleChoices, type TypedMember, typedMember } from './member-form.ts'
-import { byField, joiningMistake, noReaders, notTheirReaders, onceIn, wordsMistakes } from './mistakes.ts'
+import { byField, joiningMistake, noReaders, notTheirReaders, wordsMistakes } from './mistakes.ts'
 import { proposeGroup } from './propose-group.ts'
 
 type Form = {

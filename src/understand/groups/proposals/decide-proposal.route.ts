@@ -1,5 +1,5 @@
 // One group that the program proposes: its evidence, and one form with which it is accepted or declined.
-import { absent, defineRoute, field, listed, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, listed, onceIn, page, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { groupRoles } from '#core/language/groups.ts'
@@ -9,15 +9,7 @@ import { tieChart, tieTable } from '../../ties.ts'
 import { readersIn } from '../choose-readers.ts'
 import { groupAddress } from '../group-words.ts'
 import { roleChoices } from '../member-form.ts'
-import {
-  byField,
-  joiningMistake,
-  noReaders,
-  notTheirReaders,
-  onceIn,
-  reasonMistake,
-  wordsMistakes,
-} from '../mistakes.ts'
+import { byField, joiningMistake, noReaders, notTheirReaders, reasonMistake, wordsMistakes } from '../mistakes.ts'
 import { acceptProposal, type ChosenMember, declineProposal } from './decide-proposal.ts'
 import { fingerprintIn } from './find-proposals.ts'
 import { lookAtProposal, type SeenProposal } from './look-at-proposal.ts'
