@@ -50,7 +50,7 @@ export const workOfPosts: Readonly<Record<Post, WorkOfPost>> = {
   'taskforce-lead': {
     question: 'Which forces and groups are we under-grading or ignoring?',
     begin: ['/priorities', '/opportunities', '/taskings'],
-    navigation: ['/priorities', '/opportunities', '/taskings', '/groups', '/figures'],
+    navigation: ['/priorities', '/opportunities', '/taskings', '/figures', '/briefs'],
   },
   'commander-office': {
     question: 'Are we reducing the threat, and will the number survive a question?',
