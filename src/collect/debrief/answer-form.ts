@@ -1,7 +1,12 @@
 // One group of answers as its form gives it: answered, refused or not known; how the person knows; and the grade that a person gives.
 import { type AnswerGroup, answerStates, type Directness, directnesses } from '#core/language/collecting.ts'
-import { type Grade, intelligenceAssessments, sourceEvaluations, writeGrade } from '#core/language/handling.ts'
-import { markedText } from '../feed/map/row-label.ts'
+import {
+  type Grade,
+  intelligenceAssessments,
+  markedText,
+  sourceEvaluations,
+  writeGrade,
+} from '#core/language/handling.ts'
 import { type FormFault, onceIn, said, type Typed, tooLong } from '../written/form-fault.ts'
 import { type Named, type NamedRow, namedIn, rowsFor, rowsIn } from '../written/named-form.ts'
 import { groups, type Question } from './answer-groups.ts'

@@ -123,6 +123,7 @@ export const writeAnswerRoute = defineRoute<Officer>({
   method: 'POST',
   url: '/debriefs/:debrief/answers/:group',
   access: 'act',
+  ceiling: 'its-own',
   ledger: 'collection',
   handler: async ask => {
     const { desk } = ask.visitor

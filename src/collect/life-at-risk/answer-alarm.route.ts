@@ -130,6 +130,7 @@ export const alarmRoutes: Routes = [
     method: 'POST',
     url: '/life-at-risk/:id',
     access: 'act',
+    ceiling: 'none',
     ledger: 'alteration',
     handler: ask => {
       const id = alarmId(ask.params.id)

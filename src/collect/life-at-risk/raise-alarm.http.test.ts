@@ -84,6 +84,14 @@ test('the same form sent twice is one alarm', async () => {
   assert.equal(await entered(mustBe(id, 'alarm')), 1)
 })
 
+test('gone back to and filled in with other words, the form is another alarm', async () => {
+  const form = await officer.open('/life-at-risk/new')
+  await officer.send('/life-at-risk', { once: onceIn(form.text), danger: 'A man is in the water' })
+  await officer.send('/life-at-risk', { once: onceIn(form.text), danger: 'A second man is in the water' })
+  assert.equal((await kept('A man is in the water')).length, 1)
+  assert.equal((await kept('A second man is in the water')).length, 1)
+})
+
 test('every post raises, also one that reads no record, and finds again what he raised', async () => {
   for (const post of ['commander-office', 'inspector', 'data-officer', 'debriefer', 'overseas-liaison']) {
     const raised = await raise(await served.signIn(post), `Raised by ${post}`)
@@ -229,7 +237,7 @@ test('when the ledger cannot be written the form still opens, the alarm is seale
 })
 
 const alarmBy = (by: RaisedAlarm['by'], danger: string): RaisedAlarm => ({
-  id: alarmOfForm(by, danger),
+  id: alarmOfForm(by, danger, danger),
   by,
   purpose: 'prevent-detect-oic',
   danger,

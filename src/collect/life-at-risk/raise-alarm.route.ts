@@ -82,7 +82,7 @@ const raised = (officer: Officer, typed: Typed): RaisedAlarm | undefined => {
   const { by, purpose, now } = officer.desk
   if (by.kind !== 'Member') return undefined
   const about = aboutIn(typed.about)
-  const id = alarmOfForm(by, typed.once)
+  const id = alarmOfForm(by, typed.once, typed.danger)
   return { id, by, purpose, danger: typed.danger, at: now(), ...(about ? { about } : {}) }
 }
 
@@ -117,6 +117,7 @@ export const raisingRoutes = (needs: RaisingNeeds): Routes => [
     method: 'POST',
     url: '/life-at-risk',
     access: 'act',
+    ceiling: 'none',
     ledger: 'collection',
     handler: ask => {
       const typed = {

@@ -16,13 +16,16 @@ export type RaisedAlarm = {
   readonly at: Date
 }
 
-/** INVARIANT: one form, one alarm: sent twice, sealed and sent again, or found again after a crash, it has the same id. */
-export const alarmOfForm = (by: MemberAsker, once: string): AlarmId =>
+/**
+ * INVARIANT: one form, one alarm: sent twice, sealed and sent again, or found again after a crash, it has the same id. Gone back to and
+ * filled in with other words it is another alarm: what somebody says of a danger is never dropped for what he said before.
+ */
+export const alarmOfForm = (by: MemberAsker, once: string, danger: string): AlarmId =>
   mustBe(
     alarmId(
       uuidFrom(
         createHash('sha256')
-          .update(JSON.stringify(['life at risk', by.id, once]))
+          .update(JSON.stringify(['life at risk', by.id, once, danger]))
           .digest(),
       ),
     ),

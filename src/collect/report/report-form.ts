@@ -8,6 +8,7 @@ import {
   type IntelligenceAssessment,
   intelligenceAssessments,
   type Marking,
+  markedText,
   markings,
   type SourceEvaluation,
   sanitisationCodes,
@@ -15,7 +16,6 @@ import {
 } from '#core/language/handling.ts'
 import type { TimeValue } from '#core/language/properties.ts'
 import { type Basis, bases } from '#core/language/things.ts'
-import { markedText } from '../feed/map/row-label.ts'
 import { handlingWords } from '../feed/map/words-of-handling.ts'
 import { countIn, type FormFault, onceIn, said, type Typed, tooLong } from '../written/form-fault.ts'
 import { type Named, namedIn, rowsIn } from '../written/named-form.ts'

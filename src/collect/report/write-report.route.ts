@@ -135,6 +135,7 @@ export const writeReportRoute = defineRoute<Officer>({
   method: 'POST',
   url: '/reports',
   access: 'act',
+  ceiling: 'its-own',
   ledger: 'collection',
   handler: async ask => {
     const { desk } = ask.visitor

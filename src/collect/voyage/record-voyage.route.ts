@@ -128,6 +128,7 @@ export const recordVoyageRoute = defineRoute<Officer>({
   method: 'POST',
   url: '/voyages',
   access: 'act',
+  ceiling: 'its-own',
   ledger: 'collection',
   handler: async ask => {
     const { desk } = ask.visitor

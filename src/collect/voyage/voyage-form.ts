@@ -5,13 +5,13 @@ import {
   type IntelligenceAssessment,
   intelligenceAssessments,
   type Marking,
+  markedText,
   markings,
   type SourceEvaluation,
   sourceEvaluations,
 } from '#core/language/handling.ts'
 import { type RecordId, recordId } from '#core/language/ids.ts'
 import type { Properties, TimeValue } from '#core/language/properties.ts'
-import { markedText } from '../feed/map/row-label.ts'
 import { handlingIn, markedTooHigh } from '../report/report-form.ts'
 import { type FormFault, onceIn, said, type Typed, tooLong } from '../written/form-fault.ts'
 import { howToMend, propertiesOf } from '../written/named-things.ts'

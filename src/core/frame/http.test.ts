@@ -49,6 +49,14 @@ const routes: readonly RouteEntry[] = [
         ? words('Judge', { errors: [{ text: 'Say why', field: 'reason' }] })
         : seeOther(`/things/${ask.params.id}`),
   }),
+  defineRoute({
+    method: 'POST',
+    url: '/alarm',
+    access: 'act',
+    ceiling: 'none',
+    ledger: 'collection',
+    handler: () => seeOther('/records'),
+  }),
   shows('/things/:id', absent),
   shows('/records', () => words('Records')),
   shows('/stale', () => stale({ back: '/records' })),
@@ -190,6 +198,17 @@ test('a form with a mistake comes back with 422, the mistake on top and a link t
   assert.equal(statusCode, 422)
   assert.match(body, /<title>Error: Judge – Breakwater<\/title>/)
   assert.match(body, /<a href="#reason">Say why<\/a>/)
+})
+
+test('words marked above the ceiling reach no room, whatever field they stand in; an alarm goes through', async () => {
+  for (const form of [{ reason: 'SECRET // a source' }, { reason: 'same phone', note: ' [UK TOP SECRET]' }]) {
+    const { statusCode, body } = await post('/judge/1', form)
+    assert.equal(statusCode, 422)
+    assert.match(body, /holds nothing above OFFICIAL-SENSITIVE/)
+    assert.doesNotMatch(body, /a source/)
+  }
+  assert.equal((await post('/judge/1', { reason: 'He kept it SECRET' })).statusCode, 303)
+  assert.equal((await post('/alarm', { danger: 'SECRET: he is to be killed tonight' })).statusCode, 303)
 })
 
 test('signing in starts a session that scripts and other sites cannot read', async () => {

@@ -2,6 +2,7 @@
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { markedText } from '#core/language/handling.ts'
 import { forTheLog, plainFor } from './fault-log.ts'
 import { isForged, isOwnHost } from './forgery.ts'
 import { permissions, safeHeaders } from './headers.ts'
@@ -27,6 +28,10 @@ const queryOf = (request: FastifyRequest): URLSearchParams =>
   new URLSearchParams(request.url.split('?').slice(1).join('?'))
 const formOf = (request: FastifyRequest): URLSearchParams =>
   request.body instanceof URLSearchParams ? request.body : new URLSearchParams()
+
+/** INVARIANT: asked before the room is, so that no form of any room keeps what is marked above the ceiling. */
+const isAboveTheCeiling = (route: RouteEntry<never>, form: URLSearchParams): boolean =>
+  route.access === 'act' && route.ceiling === undefined && [...form.values()].some(words => markedText.test(words))
 
 /** Makes the app. Throws when a route of the table does not say who may come or what the ledger enters. */
 export const createApp = async <V extends Visitor>(options: AppOptions<V>): Promise<FastifyInstance> => {
@@ -69,6 +74,7 @@ export const createApp = async <V extends Visitor>(options: AppOptions<V>): Prom
     if (route.access === 'public') return send(reply, request, seen, await route.handler(ask))
     const { visitor, session } = ask
     if (visitor === undefined || session === undefined) return reply.redirect('/sign-in', 303)
+    if (isAboveTheCeiling(route, ask.form)) return sendPlain(reply, request, seen, 'above-the-ceiling')
     return send(reply, request, seen, await route.handler({ ...ask, visitor, session }))
   }
 

@@ -31,6 +31,16 @@ export const plainPages = {
     happened: 'Nothing of yours was kept, because somebody changed it while you had the page open.',
     mend: ['Look at it again as it is now, and decide afresh.'],
   },
+  'above-the-ceiling': {
+    status: 422,
+    title: 'Breakwater cannot hold this',
+    happened:
+      'Nothing of it was kept. Breakwater holds nothing above OFFICIAL-SENSITIVE, and something that you wrote is marked higher.',
+    mend: [
+      'Write it on a system that may hold it.',
+      'If the marking is a mistake, go back, take it out of your words, and send the form once more.',
+    ],
+  },
   unreadable: {
     status: 400,
     title: 'This could not be read',

@@ -28,6 +28,11 @@ type Route = {
   /** The verb that the ledger enters for it, or 'none' when it shows and changes nothing about anybody. */
   readonly ledger: LedgerVerb | 'none'
   readonly limit?: Limit
+  /**
+   * Words marked above OFFICIAL-SENSITIVE are refused before an act is asked for. A form that says so itself, beside its own fields, says
+   * 'its-own'; an alarm, which nothing keeps back, says 'none'.
+   */
+  readonly ceiling?: 'its-own' | 'none'
 }
 
 export type PublicAsk<V extends Visitor> = Ask & { readonly visitor?: V; readonly session?: string }

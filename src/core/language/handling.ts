@@ -34,6 +34,9 @@ export const markings = closedSet({ OFFICIAL: 'OFFICIAL', 'OFFICIAL-SENSITIVE': 
 export type Marking = Of<typeof markings>
 export const markingsAboveTheCeiling = ['SECRET', 'TOP SECRET'] as const
 
+/** Words at the head of a free text by which a protectively marked text begins, whatever marking was said for it. */
+export const markedText = /^\s*[[(]*(UK\s+)?(TOP\s+)?SECRET(?=\s*($|[-:/\])]|UK\b|STRAP\b|EYES\b))/
+
 /** A 3x5x2 grade in its written form, such as 1BP. */
 export type Grade = `${SourceEvaluation}${IntelligenceAssessment}${Handling}`
 

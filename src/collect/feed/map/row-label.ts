@@ -2,6 +2,7 @@
 import {
   type Grade,
   handlingProblems,
+  markedText,
   markings,
   markingsAboveTheCeiling,
   readGrade,
@@ -46,9 +47,6 @@ const unknownMarking = (column: string, codes: Readonly<Record<string, string>> 
   reason: `The marking of the row is not known, so that it may be above the ceiling. Nothing of it was kept.${codes ? ` Known codes: ${listed(Object.keys(codes))}.` : ''}`,
   mend: 'Write OFFICIAL or OFFICIAL-SENSITIVE, or add the code to the list of markings in source.yaml.',
 })
-
-/** Words at the head of a free text by which a protectively marked text begins, though its row says otherwise. */
-export const markedText = /^\s*[[(]*(UK\s+)?(TOP\s+)?SECRET(?=\s*($|[-:/\])]|UK\b|STRAP\b|EYES\b))/
 
 /** What forbids keeping anything of a row; asked before anything else is, so that no message quotes it. */
 export const quarantineFault = (
