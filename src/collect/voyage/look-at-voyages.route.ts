@@ -9,7 +9,14 @@ import { detailsOf, nameOf, text as shownText, sourcedBy } from '../records/say-
 import { highestMarking } from '../records/side-by-side.ts'
 import { byField, type FormFault, onceIn, said, typedIn } from '../written/form-fault.ts'
 import { joinPart } from './join-part.ts'
-import { type JoinedPart, listVoyages, lookAtVoyage, lookForParts, type VoyageShown } from './read-voyages.ts'
+import {
+  isVoyageWrittenHere,
+  type JoinedPart,
+  listVoyages,
+  lookAtVoyage,
+  lookForParts,
+  type VoyageShown,
+} from './read-voyages.ts'
 import { offered, voyageAddress, wantedIn } from './record-voyage.route.ts'
 import { readChoice } from './voyage-form.ts'
 import { ties } from './voyage-parts.ts'
@@ -64,11 +71,17 @@ const partShown = ({ record, link }: Pick<JoinedPart, 'record' | 'link'>) => ({
   protected: record.protected,
 })
 
+type PartShown = ReturnType<typeof partShown>
+
+/** A place that one agency's register ties to a voyage once for each person aboard is shown once. */
+const eachOnce = (shown: readonly PartShown[]): readonly PartShown[] =>
+  shown.filter((one, i) => shown.findIndex(other => other.href === one.href && other.role === one.role) === i)
+
 const rowsOf = ({ voyage, parts, missing }: VoyageShown) =>
   voyageParts.values.map(part => ({
     part,
     title: voyageParts.words[part],
-    records: parts.filter(one => one.part === part).map(partShown),
+    records: eachOnce(parts.filter(one => one.part === part).map(partShown)),
     isMissing: missing.includes(part),
     counted:
       part === 'people' ? [aboardOf(voyage), voyage.properties.note?.[0]?.text ?? ''].filter(Boolean).join(', ') : '',
@@ -91,6 +104,7 @@ const shown = (view: VoyageShown, done = '') => {
         }
       : {}),
     launchedAt: voyage.properties.at?.[0],
+    isOurs: isVoyageWrittenHere(voyage),
     landedAt: voyage.properties.until?.[0],
     words: voyage.properties.description?.[0]?.text ?? '',
     source: `${voyage.source.agencyName}, ${voyage.source.title}`,

@@ -24,16 +24,19 @@ type Row = { readonly record: RecordId }
 
 const isVoyageRow = sql`v.properties @> '{"eventType": [{"code": "voyage"}]}'`
 
-/** One voyage more than a page, the newest first, from a place in the list on. */
+/** When a crossing was, as an agency wrote it; one that nobody dated stands last. */
+const when = (version: string) => sql`coalesce(${sql.ref(version)}.properties #>> '{at,0,at}', '') collate "C"`
+
+/** One voyage more than a page, the latest crossing first, from a place in the list on. */
 const voyagesAfter = async (work: Work, after: RecordId | undefined): Promise<readonly RecordId[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<Row>`
     select v.record from collect.version v join collect.record r on r.id = v.record and r.version = v.version
     where ${isVoyageRow} and v.label = any(${seen}::int[]) and r.label = any(${seen}::int[]) and not r.restricted and r.withdrawn_at is null
-      and (${after ?? null}::uuid is null or (v.learnt_at, v.record) < (
-        select b.learnt_at, b.record from collect.version b join collect.record c on c.id = b.record and c.version = b.version
+      and (${after ?? null}::uuid is null or (${when('v')}, v.record) < (
+        select ${when('b')}, b.record from collect.version b join collect.record c on c.id = b.record and c.version = b.version
         where b.record = ${after ?? null}::uuid and b.label = any(${seen}::int[])))
-    order by v.learnt_at desc, v.record desc limit ${onePage + 1}`.execute(work.db)
+    order by ${when('v')} desc, v.record desc limit ${onePage + 1}`.execute(work.db)
   return rows.map(row => row.record)
 }
 
