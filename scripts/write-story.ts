@@ -68,7 +68,10 @@ const write = async (telling: Telling, url: string, advance: () => void): Promis
   for (const [at, step] of steps.entries()) {
     advance()
     await actOut(step, telling)
-    const picture = `${String(at + 1).padStart(2, '0')}-${step.name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`
+    const picture = `${String(at + 1).padStart(2, '0')}-${step.name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/-$/, '')}.png`
     const desk = await telling.desk(step.seenBy ?? step.by)
     await photograph(page, `${url}${step.shows(telling.made)}`, desk.cookie, join(folder, picture))
     if (step.room !== room) parts.push(`## ${step.room}`)

@@ -18,16 +18,25 @@ const move = async (
   return desk.send(`${path}/${address}`, { act, words, seen, once, ...more })
 }
 
-const event = (desk: Desk, operation: string, fields: Readonly<Record<string, string>>) =>
-  fillIn(desk, `${operation}/return?day=2026-10-06`, `${operation}/return/events`, {
-    onDay: '2026-10-06',
-    pillar: '1',
-    many: '1',
-    ...fields,
-  })
+const tonight = (operation: string) => `${operation}/return?day=2026-10-06`
+
+/** An event entered, and the events of others that it is one with, as a browser sends so many ticks. */
+const event = async (
+  desk: Desk,
+  operation: string,
+  fields: Readonly<Record<string, string>>,
+  same: readonly string[] = [],
+) => {
+  const entered = { ...hiddenFields(await desk.open(tonight(operation))), onDay: '2026-10-06', pillar: '1', many: '1' }
+  const ticks = same.map(id => ['same', id] as [string, string])
+  return desk.send(
+    `${operation}/return/events`,
+    new URLSearchParams([...Object.entries<string>({ ...entered, ...fields }), ...ticks]),
+  )
+}
 
 const send = (desk: Desk, operation: string) =>
-  fillIn(desk, `${operation}/return?day=2026-10-06`, `${operation}/return/send`, {
+  fillIn(desk, tonight(operation), `${operation}/return/send`, {
     onDay: '2026-10-06',
     pillar: '1',
     why: '',
@@ -58,6 +67,7 @@ export const action: readonly Step[] = [
       return desk.open(pathOf(sent))
     },
     shows: made => at(made, 'declined'),
+    says: /No team is free before the 20th/,
     entered: [
       { verb: 'disclosure', act: 'send-tasking', outcome: 'sent' },
       { verb: 'alteration', act: 'move-tasking', outcome: 'moved' },
@@ -84,6 +94,7 @@ export const action: readonly Step[] = [
       return desk.open(path)
     },
     shows: made => at(made, 'tasking'),
+    says: /Two vans, and a man who brings food/,
     entered: [{ verb: 'alteration', act: 'move-tasking', outcome: 'moved' }],
     hiddenFrom: [{ who: 'operationLead' }, { who: 'customs' }],
   },
@@ -118,13 +129,14 @@ export const action: readonly Step[] = [
       await event(downland, operation, { kind: 'arrest', many: '2', place: 'Harbour Road' })
       await event(downland, operation, { kind: 'person-safeguarded', place: 'Harbour Road' })
       const asked = await event(lead, operation, { kind: 'arrest', many: '2', place: 'The house' })
-      const same = /name="same"[^>]*value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
-      await event(lead, operation, { kind: 'arrest', many: '2', place: 'The house', looked: 'yes', same })
+      const same = [...asked.text.matchAll(/name="same"[^>]*value="([^"]+)"/g)].map(found => found[1] ?? '')
+      await event(lead, operation, { kind: 'arrest', many: '2', place: 'The house', looked: 'yes' }, same)
       await send(downland, operation)
       await send(lead, operation)
       return desk.open(operation)
     },
     shows: made => at(made, 'operation'),
+    says: /<strong>3<\/strong> distinct events/,
     entered: [{ verb: 'collection', act: 'open-operation', outcome: 'opened' }],
     hiddenFrom: [{ who: 'customs' }, { who: 'commander' }],
   },
@@ -160,7 +172,7 @@ export const action: readonly Step[] = [
     name: 'A second person assesses it',
     room: 'disrupt',
     by: 'analyst',
-    words: 'She reads the evidence and confirms the grade. Only now does it count.',
+    words: 'The analyst reads the evidence and confirms the grade. Only now does it count.',
     act: (desk, { made }) =>
       fillIn(desk, at(made, 'disruption'), `${at(made, 'disruption')}/assess`, {
         step: 'confirm',

@@ -42,7 +42,7 @@ export const group: readonly Step[] = [
     name: 'A group is proposed',
     room: 'understand',
     by: 'analyst',
-    words: 'She proposes the group with its first member, in a role, as an assessment, with her reason.',
+    words: 'The analyst proposes the group with its first member, in a role, as an assessment, with a reason.',
     act: async (desk, { made }) => {
       const suspect = idIn(at(made, 'suspect'))
       const page = await fillIn(desk, `/groups/new?with=${suspect}`, '/groups', {

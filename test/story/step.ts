@@ -45,6 +45,8 @@ export type Step = {
   /** The page on which it can be seen afterwards; whose act it was looks at it unless somebody else is named. */
   readonly shows: (made: Remembered) => string
   readonly seenBy?: Who
+  /** What that page says. */
+  readonly says?: RegExp
   /** The entries that the act leaves in the ledger, in order; looks on the way are not told of. */
   readonly entered: readonly { readonly verb: LedgerVerb; readonly act: string; readonly outcome: string }[]
   /** Who gets the answer of nothing at that page, or at another. */

@@ -36,6 +36,7 @@ for (const step of steps)
       )
     const shown = await (await telling.desk(step.seenBy ?? step.by)).open(step.shows(telling.made))
     assert.equal(shown.status, 200, `${shown.url} answered ${shown.status}`)
+    if (step.says) assert.match(shown.text, step.says)
     for (const { who, page: other } of step.hiddenFrom ?? []) {
       const path = (other ?? step.shows)(telling.made)
       const answer = await (await telling.desk(who)).open(path)

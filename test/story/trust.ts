@@ -92,7 +92,7 @@ export const trust: readonly Step[] = [
     room: 'resolve',
     by: 'analyst',
     words:
-      'The number from the beach and the number from the neighbour are proposed as one. The analyst sees both records side by side, what speaks against it first, and says so with a reason; nothing is merged, and she can take it back.',
+      'The number from the beach and the number from the neighbour are proposed as one. The analyst sees both records side by side, what speaks against it first, and says so with a reason; nothing is merged, and the verdict can be taken back.',
     act: async (desk, { made }) => {
       const pair = linkIn(await desk.open(at(made, 'number')), '/pairs/')
       made.set('pair', pair.split('?')[0] ?? '')
@@ -110,14 +110,15 @@ export const trust: readonly Step[] = [
     room: 'share',
     by: 'analyst',
     words:
-      'She searches a number that an informant gave her. She may not read what Estuary Police holds; the agreement lets her know that they do.',
+      'The analyst searches a number that an informant gave. What Estuary Police holds on it is not for the analyst to read; the agreement lets it be known that they hold something.',
     act: desk => desk.open(asked('07700 900654')),
     shows: () => asked('07700 900654'),
+    says: /Estuary Police holds a record of a phone/,
     entered: [{ verb: 'disclosure', act: 'ask-who-else', outcome: 'shown' }],
     unsaidTo: [{ who: 'dataOfficer', page: () => asked('07700 900654'), words: /Kamaran|engines in cash/ }],
   },
   {
-    name: 'She asks, with necessity and under a clock',
+    name: 'Asked for, with necessity and under a clock',
     room: 'share',
     by: 'analyst',
     words: 'The request says why, what for and how much. The clock runs on both sides.',
@@ -169,6 +170,7 @@ export const trust: readonly Step[] = [
       return desk.open(path)
     },
     shows: made => at(made, 'refused'),
+    says: /It would give away a source at the port/,
     entered: [
       { verb: 'disclosure', act: 'request-release', outcome: 'requested' },
       { verb: 'disclosure', act: 'answer-request', outcome: 'answered' },
@@ -183,7 +185,7 @@ export const recall: readonly Step[] = [
     room: 'share',
     by: 'officer',
     words:
-      'The source is in danger. The record is withdrawn at once: from her next page on the analyst sees it no more, is told who withdrew it and why, and says that she has read it.',
+      'The source is in danger. The record is withdrawn at once: from the next page on the analyst sees it no more, is told who withdrew it and why, and acknowledges it.',
     act: async (desk, { desk: seat, made }) => {
       const path = at(made, 'release')
       await fillIn(desk, path, `${path}/withdraw`, { why: 'The source may be known to them' })
