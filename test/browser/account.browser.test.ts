@@ -1,4 +1,4 @@
-// Figures, recommendations and briefs in a real browser: frozen, signed off and read at 360 and 1280 px, axe clean, and without JavaScript.
+// Figures, recommendations and briefs in a real browser: frozen, signed off and read at 360 and 1280 px, axe clean.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
@@ -120,21 +120,3 @@ for (const width of [360, 1280])
     }
     assert.deepEqual(found, [])
   })
-
-test('without JavaScript the coordinator issues the brief and the inspector completes the recommendation', {
-  skip: noBrowser,
-}, async () => {
-  const coordinator = await openPage(browser, 1280, { javaScriptEnabled: false })
-  await signIn(coordinator, 'Tasking and coordination coordinator')
-  await coordinator.goto(served.url + brief)
-  await coordinator.getByRole('button', { name: 'Sign it off and issue it' }).click()
-  assert.ok(await coordinator.getByText('The brief is issued.').isVisible())
-  const inspector = await openPage(browser, 360, { javaScriptEnabled: false })
-  await signIn(inspector, 'Inspector of constabulary')
-  await inspector.goto(served.url + recommendation)
-  await inspector.getByRole('button', { name: 'Record it as complete' }).click()
-  assert.ok(await inspector.getByRole('heading', { name: 'There is a problem' }).isVisible())
-  await inspector.fill('#move-words', 'Seen at both sites')
-  await inspector.getByRole('button', { name: 'Record it as complete' }).click()
-  assert.ok(await inspector.getByText('It is kept: ready for review → complete.').isVisible())
-})

@@ -1,4 +1,4 @@
-// The operation lead's evening and the lead responsible officer's question, in a real browser: keyboard, axe, narrow and wide, without JavaScript.
+// The operation lead's evening and the lead responsible officer's question, in a real browser: axe, narrow and wide.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
@@ -157,41 +157,3 @@ for (const width of [360, 1280])
     assert.deepEqual(problems, [])
     await page.context().close()
   })
-
-const isFocusedOn = (page: Page, selector: string) =>
-  page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)
-
-const tabTo = async (page: Page, selector: string): Promise<void> => {
-  for (let presses = 0; presses < 160; presses++) {
-    if (await isFocusedOn(page, selector)) return
-    await page.keyboard.press('Tab')
-  }
-  assert.fail(`${selector} was not reached by keyboard on ${page.url()}`)
-}
-
-test('without JavaScript and by keyboard alone an operation is opened and its return sent', {
-  skip: noBrowser,
-}, async () => {
-  const page = await openPage(browser, 1280, { javaScriptEnabled: false })
-  await sit(page, 'Tasking and coordination coordinator')
-  await page.goto(`${served.url}/operations/new`)
-  await page.fill('#name', 'Keyboard Tide')
-  await page.fill('#firstDay', '2025-09-01')
-  await page.fill('#lastDay', '2025-09-07')
-  await page.getByRole('button', { name: 'Open the operation' }).click()
-  assert.ok(await page.getByText('The operation is open').isVisible())
-  await page.context().close()
-  const keys = await openPage(browser, 1280)
-  await sit(keys, 'Force operation lead')
-  await keys.goto(`${served.url}${operation}/return?day=2025-09-02`)
-  await tabTo(keys, '#kind')
-  await keys.keyboard.type('Warrant')
-  await tabTo(keys, '#place')
-  await keys.keyboard.type('Unit 4')
-  await Promise.all([keys.waitForNavigation(), keys.keyboard.press('Enter')])
-  assert.ok(await keys.getByText('1 warrant executed').isVisible())
-  await tabTo(keys, 'form[action$="/send"] button')
-  await Promise.all([keys.waitForNavigation(), keys.keyboard.press('Enter')])
-  assert.ok(await keys.getByText('Revision 1 of this return is sent').isVisible())
-  await keys.context().close()
-})

@@ -38,6 +38,23 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type Found = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string }[] }
 
+const widths = [360, 1280] as const
+
+/** The widths at which the page as it stands must be moved sideways. The page is left as wide as it was. */
+export const widerThanScreen = async (page: Page): Promise<readonly string[]> => {
+  const size = page.viewportSize()
+  const found: string[] = []
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 })
+    const over = await page.evaluate<number>(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    )
+    if (over > 0) found.push(`${over} px wider than a screen of ${width} px`)
+  }
+  if (size) await page.setViewportSize(size)
+  return found
+}
+
 /** What axe finds on a page against WCAG 2.0 to 2.2 A and AA and its own best practice, in words for a failed test. */
 export const problemsFoundByAxe = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe)

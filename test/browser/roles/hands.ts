@@ -1,0 +1,92 @@
+// Two hands on a keyboard: Tab, Shift+Tab, Enter, Space, arrows within a group of choices, and typing. No mouse, no address bar.
+import assert from 'node:assert/strict'
+import type { Page } from 'playwright-core'
+
+export type Hands = {
+  /** Puts the focus on what is looked for. */
+  readonly reach: (selector: string) => Promise<void>
+  /** Reaches a link or a button and goes where it leads. */
+  readonly follow: (selector: string) => Promise<void>
+  readonly type: (selector: string, words: string) => Promise<void>
+  /** Types into the one box and sends it. */
+  readonly send: (selector: string, words: string) => Promise<void>
+  readonly press: (selector: string, key: 'Enter' | 'Space') => Promise<void>
+  /** Chooses one of a group of radios. */
+  readonly pick: (name: string, value: string) => Promise<void>
+  /** Every radio that answers yes. */
+  readonly yesToAll: () => Promise<void>
+  readonly sees: (words: string | RegExp) => Promise<void>
+  readonly seesNo: (selector: string) => Promise<void>
+  readonly page: Page
+}
+
+const focused = (page: Page, selector: string) =>
+  page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)
+
+/** Backwards when what is looked for stands before the focus. */
+const keyTo = (page: Page, selector: string) =>
+  page.evaluate<'Tab' | 'Shift+Tab'>(`(() => {
+    const from = document.activeElement
+    const to = [...document.querySelectorAll(${JSON.stringify(selector)})]
+    const isBehind = one => from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING
+    return from !== document.body && to.length > 0 && to.every(isBehind) ? 'Shift+Tab' : 'Tab'
+  })()`)
+
+const reachOn = async (page: Page, selector: string): Promise<void> => {
+  const key = await keyTo(page, selector)
+  for (let presses = 0; presses < 160; presses++) {
+    if (await focused(page, selector)) return
+    await page.keyboard.press(key)
+  }
+  assert.fail(`${selector} was not reached by keyboard on ${page.url()}`)
+}
+
+const goOn = (page: Page, key: string) =>
+  Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.keyboard.press(key)])
+
+const pickOn = async (page: Page, name: string, value: string): Promise<void> => {
+  await reachOn(page, `input[name="${name}"]`)
+  for (let presses = 0; presses < 20; presses++) {
+    if (await focused(page, `[value="${value}"]`)) return page.keyboard.press('Space')
+    await page.keyboard.press('ArrowDown')
+  }
+  assert.fail(`${name} cannot be ${value} on ${page.url()}`)
+}
+
+export const handsOn = (page: Page): Hands => {
+  const reach = (selector: string) => reachOn(page, selector)
+  const type = async (selector: string, words: string) => {
+    await reach(selector)
+    await page.keyboard.type(words)
+  }
+  return {
+    page,
+    reach,
+    type,
+    follow: async selector => {
+      await reach(selector)
+      await goOn(page, 'Enter')
+    },
+    send: async (selector, words) => {
+      await type(selector, words)
+      await goOn(page, 'Enter')
+    },
+    press: async (selector, key) => {
+      await reach(selector)
+      await page.keyboard.press(key)
+    },
+    pick: (name, value) => pickOn(page, name, value),
+    yesToAll: async () => {
+      for (const one of await page.locator('input[type=radio][value=yes]').all())
+        await pickOn(page, (await one.getAttribute('name')) ?? '', 'yes')
+    },
+    sees: async words => {
+      const text = await page.locator('main').innerText()
+      assert.ok(
+        typeof words === 'string' ? text.includes(words) : words.test(text),
+        `${page.url()} does not say ${words}:\n${text}`,
+      )
+    },
+    seesNo: async selector => assert.equal(await page.locator(selector).count(), 0, `${selector} on ${page.url()}`),
+  }
+}
