@@ -82,6 +82,17 @@ test('who reads figures alone is led to no page of records', () => {
     assert.ok(ways.filter(way => way.posts.includes(post)).every(way => way.room === 'account'))
 })
 
+test('who has nothing waiting is led to what the program found, as far as his post works with it', async () => {
+  const lead = await served.signIn('taskforce-lead')
+  const { text } = await lead.open('/')
+  assert.match(text, /What the program found by itself/)
+  assert.ok(
+    ['/groups/proposed', '/opportunities'].every(href => text.includes(`<li><a class="govuk-link" href="${href}"`)),
+  )
+  const inspector = await served.signIn('inspector')
+  assert.doesNotMatch((await inspector.open('/')).text, /What the program found by itself/)
+})
+
 test('home is entered in the ledger as a consultation, with what it told of', async () => {
   const analyst = await served.signIn('analyst')
   await analyst.open('/')

@@ -4,7 +4,7 @@ import type { Officer } from '#core/frame/officer.ts'
 import type { Waiting } from '#core/frame/waiting.ts'
 import { type Post, posts } from '#core/language/members.ts'
 import { lookAtWhatWaits } from './waits.ts'
-import { wayTo } from './ways.ts'
+import { waysOf, wayTo } from './ways.ts'
 import { workOfPosts } from './work-of-posts.ts'
 
 export { navigationOf } from './work-of-posts.ts'
@@ -38,6 +38,9 @@ const workOf = (post: Post) => {
   return { question, isSearch: search === true, begin: begin.map(href => wayTo(post, href)) }
 }
 
+/** What the program finds without being asked; it waits for nobody in particular, so whoever has nothing waiting is led to it. */
+const foundByTheProgram: readonly string[] = ['/hits', '/proposals', '/groups/proposed', '/opportunities']
+
 export const homeRoute = defineRoute<Officer>({
   method: 'GET',
   url: '/',
@@ -51,6 +54,7 @@ export const homeRoute = defineRoute<Officer>({
       marking: sections.length > 0 ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL',
       post: posts.words[post],
       sections,
+      found: waysOf(post).filter(({ href }) => foundByTheProgram.includes(href)),
       ...workOf(post),
     })
   },

@@ -63,7 +63,7 @@ export const workOfPosts: Readonly<Record<Post, WorkOfPost>> = {
     navigation: ['/recommendations', '/figures', '/briefs'],
   },
   'data-protection-officer': {
-    question: "Who looked at this victim's record, and why?",
+    question: 'Who was given what of ours, for what, and until when?',
     begin: ['/requests', '/releases', '/agreements'],
     navigation: ['/requests', '/releases', '/agreements', '/search'],
   },
