@@ -65,14 +65,26 @@ const isClosed = sql`exists (select 1 from life_at_risk.step s where s.alarm = a
 
 const isTakenOn = sql`exists (select 1 from life_at_risk.step s where s.alarm = a.id and s.alarm_label = a.label)`
 
-/** Alarms that are open, those nobody has taken on first and of these the longest waiting, or closed, latest first. */
+/** One person's first alarm before anybody's second. */
+const turn = sql`row_number() over (partition by a.raised_by, ${isTakenOn} order by a.raised_at, a.id)`
+
+const longestWaiting = (a: Alarm, b: Alarm): number =>
+  Number(a.steps.length > 0) - Number(b.steps.length > 0) ||
+  a.raisedAt.getTime() - b.raisedAt.getTime() ||
+  (a.id < b.id ? -1 : 1)
+
+/**
+ * Alarms that are open, those nobody has taken on first and of these the longest waiting, or closed, latest first.
+ * INVARIANT: where there are more than are shown, one who raises many pushes nobody else's off the list.
+ */
 export const alarmsSeen = async (work: Work, which: 'open' | 'closed', limit: number): Promise<readonly Alarm[]> => {
-  const order = which === 'open' ? sql`${isTakenOn}, a.raised_at, a.id` : sql`a.raised_at desc, a.id`
+  const order = which === 'open' ? sql`${isTakenOn}, ${turn}, a.raised_at, a.id` : sql`a.raised_at desc, a.id`
   const { rows } = await sql<Row>`
     select ${columns} where a.label = any(${[...work.sight.visible]}::int[])
       and ${which === 'open' ? sql`not ${isClosed}` : isClosed}
     order by ${order} limit ${limit}`.execute(work.db)
-  return withSteps(work, rows, work.sight.visible)
+  const alarms = await withSteps(work, rows, work.sight.visible)
+  return which === 'open' ? [...alarms].sort(longestWaiting) : alarms
 }
 
 /** What this member raised himself, latest first; called with row security widened to his agency's own alarms. */

@@ -92,6 +92,17 @@ test('gone back to and filled in with other words, the form is another alarm', a
   assert.equal((await kept('A second man is in the water')).length, 1)
 })
 
+test('one who raises a hundred alarms pushes no other off the list', async () => {
+  const debriefer = await served.signIn('debriefer')
+  const first = await raise(debriefer, 'The same again')
+  await sql`insert into life_at_risk.alarm select gen_random_uuid(), label, danger, raised_by, raised_agency, raised_at, kept_at
+    from life_at_risk.alarm, generate_series(1, 120) where id = ${idIn(first)}`.execute(keeper())
+  await raise(officer, 'A lorry full of people stands in the heat')
+  const list = await lead.open('/life-at-risk')
+  await sql`delete from life_at_risk.alarm where danger = 'The same again'`.execute(keeper())
+  assert.match(list.text, /A lorry full of people/)
+})
+
 test('every post raises, also one that reads no record, and finds again what he raised', async () => {
   for (const post of ['commander-office', 'inspector', 'data-officer', 'debriefer', 'overseas-liaison']) {
     const raised = await raise(await served.signIn(post), `Raised by ${post}`)
