@@ -115,9 +115,9 @@ const build = async (place: Place, activity: HiddenActivity | undefined): Promis
     world.clock.set(days.work)
     await actInRooms(world, rooms, 'visible')
     await inHiding(world, activity, 'after')
-    if (activity) {
+    if (activity?.inRooms) {
       world.clock.set(days.night)
-      await actInRooms(world, rooms, 'hidden')
+      await actInRooms(world, rooms, activity.inRooms)
     }
     await unseat(world)
     world.clock.set(lookedAt)
@@ -127,9 +127,18 @@ const build = async (place: Place, activity: HiddenActivity | undefined): Promis
   }
 }
 
+/** What does not go into a world: tests, and what only looks at one. */
+const onlyLooks = [
+  '*.test.ts',
+  '{mutants,mutate,kill,differences,waivers,look-round,crowded-world,hidden-mass,worlds,known}.ts',
+]
+
 const madeFrom = (): string =>
   fingerprintOf(
-    globSync(['src/**/*.{ts,json,njk}', 'policies/*', 'reference/**/*.*', 'test/two-worlds/**/*.ts'], { cwd: packageRoot })
+    globSync(['src/**/*.{ts,json,njk}', 'policies/*', 'reference/**/*.*', 'test/two-worlds/**/*.ts'], {
+      cwd: packageRoot,
+      exclude: ['**/*.test.ts', ...onlyLooks.map(name => `test/two-worlds/${name}`)],
+    })
       .sort()
       .map(file => join(packageRoot, file)),
   )

@@ -8,6 +8,8 @@ export type Entry = {
   readonly answered: Answered
   /** Entries of one kind of nothing have the same bytes: what is absent and what is hidden. */
   readonly nothing?: string
+  /** The route whose case asked; it may ask at others on its way. */
+  of?: string
 }
 
 export type Transcript = Entry[]

@@ -20,6 +20,8 @@ export type HiddenAct =
 export type HiddenActivity = {
   readonly name: string
   readonly acts: Readonly<Record<Moment, readonly HiddenAct[]>>
+  /** Which of the acts of the rooms are done as well. */
+  readonly inRooms?: 'hidden' | 'drafts'
   /** What goes on while others look: one delivery, and requests between theirs. */
   readonly meanwhile: { readonly load: Source; readonly words: readonly string[]; readonly verdicts: boolean }
 }
@@ -268,12 +270,29 @@ const activityForSome = (seed: string, way: WayForSome): HiddenActivity => {
   }
 }
 
+/** A figure that was frozen and a brief that was written, and that nobody signed. */
+const activityOfDrafts = (seed: string): HiddenActivity => ({
+  name: seed,
+  acts: { before: [], between: [], after: [] },
+  inRooms: 'drafts',
+  meanwhile: {
+    load: { ...hiddenSource('another circle', rowsOf(seededRandom(`hidden ${seed}`))), source: 'hidden-meanwhile' },
+    words: ['YX7781204'],
+    verdicts: false,
+  },
+})
+
 const forSome = 'for some: '
-export const seedForSome = (way: WayForSome): string => `${forSome}${way}`
+const aDraft = 'a draft'
+export const seedForSome = (way: WayForSome | typeof aDraft): string => `${forSome}${way}`
 
 /** The whole of it for a seed. */
-export const hiddenActivity = (seed: string): HiddenActivity =>
-  seed.startsWith(forSome) ? activityForSome(seed, seed.slice(forSome.length) as WayForSome) : activityForAll(seed)
+export const hiddenActivity = (seed: string): HiddenActivity => {
+  if (seed === seedForSome(aDraft)) return activityOfDrafts(seed)
+  return seed.startsWith(forSome)
+    ? activityForSome(seed, seed.slice(forSome.length) as WayForSome)
+    : activityForAll(seed)
+}
 
 /** What nobody who looks may see, in every way there is. */
 const activityForAll = (seed: string): HiddenActivity => {
@@ -294,6 +313,7 @@ const activityForAll = (seed: string): HiddenActivity => {
   if (!mehmet) throw new Error('Nobody has the number that the crowd shares.')
   return {
     name: seed,
+    inRooms: 'hidden',
     acts: {
       before: [
         {

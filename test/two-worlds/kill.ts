@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict'
 import type { Closing, TestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { RecordId } from '#core/language/ids.ts'
+import type { Transcript } from './caller.ts'
 import { differences } from './differences.ts'
 import { judgeBeginningWith } from './hidden-acts.ts'
 import type { Known, Pair } from './known.ts'
 import type { Mutant } from './mutants.ts'
 import { programWith } from './mutate.ts'
 import { program as asItIs, type Program } from './open-world.ts'
+import type { ViewerName } from './visible-world.ts'
 import { type Knowledge, knowledge, type LookWith, lookAt, openBuilt, withoutRowSecurity } from './worlds.ts'
 
 export type PairOfWorlds = {
@@ -18,21 +20,26 @@ export type PairOfWorlds = {
 }
 
 /** Two worlds of their own for one who looks; with the second fence standing, or down. */
-export const openPair = async (closing: Closing, seed: string, isFenced: boolean, parts = 1): Promise<PairOfWorlds> => {
+export const openPair = async (
+  closing: Closing,
+  seed: string,
+  isFenced: boolean,
+  { by = 'officer', parts = 1 }: { readonly by?: ViewerName | undefined; readonly parts?: number } = {},
+): Promise<PairOfWorlds> => {
   const [plain, hiding] = await Promise.all([openBuilt(closing, undefined), openBuilt(closing, seed)])
-  const known = await knowledge(plain, [hiding], { names: ['officer'], parts })
+  const known = await knowledge(plain, [hiding], { names: [by], parts })
   if (!isFenced) await Promise.all([plain, hiding].map(withoutRowSecurity))
   return { plain, hiding, known, seed }
 }
 
 type Looking = Pick<LookWith, 'only' | 'withDelivery' | 'prepare' | 'run' | 'everySo'>
 
-/** What differs between the two for the officer at these routes; in the first world nothing may break. */
-export const compareWorlds = async (
+/** What both are sent for who looks at these routes; in the first world nothing may break. */
+const lookInBoth = async (
   { plain, hiding, known, seed }: PairOfWorlds,
   program: Program,
   { prepare, ...looking }: Looking,
-): Promise<readonly string[]> => {
+): Promise<readonly [Transcript, Transcript]> => {
   const first = await lookAt(plain, { known, program, ...looking })
   const second = await lookAt(hiding, { known, program, seed, ...(prepare ? { prepare } : {}), ...looking })
   const broken = first.transcript.filter(entry => entry.answered.status >= 500)
@@ -41,8 +48,11 @@ export const compareWorlds = async (
     [],
     'The first world broke.',
   )
-  return differences(first.transcript, second.transcript)
+  return [first.transcript, second.transcript]
 }
+
+const compareWorlds = async (...looking: Parameters<typeof lookInBoth>): Promise<readonly string[]> =>
+  differences(...(await lookInBoth(...looking)))
 
 /** The first record of a judged pair that begins no other. */
 const beginning = ({ pairs, strangers }: Known): RecordId => {
@@ -63,4 +73,19 @@ export const runMutant = async (mutant: Mutant, worlds: PairOfWorlds): Promise<r
   const statements = mutant.statements(left)
   for (const house of [worlds.plain, worlds.hiding]) await house.asSuperuser(client => client.query(statements))
   return compareWorlds(worlds, program, { ...looking, prepare: world => judgeBeginningWith(world, left) })
+}
+
+/** Several slips in one program, none of them an act: for each what differs at its own routes. Alone each is planted by `npm run long`. */
+export const runTogether = async (
+  mutants: readonly Mutant[],
+  worlds: PairOfWorlds,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const program = await programWith(
+    'together',
+    mutants.flatMap(one => one.changes),
+  )
+  const only = [...new Set(mutants.flatMap(one => one.at.slice(0, 1)))]
+  const [first, second] = await lookInBoth(worlds, program, { run: 'together', everySo: 60, only, withDelivery: false })
+  const at = (transcript: Transcript, { at: [route] }: Mutant) => transcript.filter(entry => entry.of === route)
+  return new Map(mutants.map(one => [one.name, differences(at(first, one), at(second, one))] as const))
 }

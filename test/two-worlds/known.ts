@@ -222,6 +222,15 @@ export const unseenTogether = (all: readonly Unseen[]): Unseen => ({
 const part = <T>(all: readonly T[], of: number, offset: number): readonly T[] =>
   all.filter((_, at) => at % of === offset % of)
 
+/** So many of each table, others for the next. */
+const someOfEach = (products: Products, most: number, offset: number): Products =>
+  Object.fromEntries(
+    Object.entries(products).map(([table, ids]) => {
+      const from = ids.length > most ? offset % ids.length : 0
+      return [table, [...ids.slice(from), ...ids.slice(0, from)].slice(0, most)]
+    }),
+  )
+
 /** A part of what somebody knows to ask, another part for the next: between them they ask for everything. */
 export const partOf = (known: Known, of: number, offset: number): Known => ({
   ...known,
@@ -229,8 +238,10 @@ export const partOf = (known: Known, of: number, offset: number): Known => ({
   pairs: part(known.pairs, of, offset),
   words: part(known.words, of, offset),
   turnsPages: offset === 0,
+  products: of === 1 ? known.products : someOfEach(known.products, 2, offset),
   hidden: {
     ...known.hidden,
+    products: of === 1 ? known.hidden.products : someOfEach(known.hidden.products, 1, offset),
     things: part(known.hidden.things, of, offset),
     pairs: part(known.hidden.pairs, of, offset),
     judgements: part(known.hidden.judgements, of, offset),

@@ -8,6 +8,7 @@ import type { Known } from './known.ts'
 import type { World } from './open-world.ts'
 import { tokenOf } from './seats.ts'
 import { type ViewerName, viewers, visibleDeliveries } from './visible-world.ts'
+import { asksAt } from './who-asks.ts'
 
 export type LookRound = {
   readonly world: World
@@ -18,6 +19,8 @@ export type LookRound = {
   readonly only?: readonly string[]
   /** Whether a delivery comes in half-way. */
   readonly withDelivery?: boolean
+  /** Whether each asks at some of the routes, and only between them they ask at all. */
+  readonly shared?: boolean
   /** After so many requests something hidden is done in between. */
   readonly everySo?: number
 }
@@ -35,12 +38,15 @@ const meanwhile = (world: World, { name, meanwhile: { words, verdicts } }: Hidde
   }
 }
 
-const chosenCases = (only: readonly string[] | undefined): readonly RouteCase[] => {
-  if (only === undefined) return [...Object.values(cases), ...casesOfNoRoute]
-  return only.map(route => {
+type Chosen = readonly [route: string, one: RouteCase, place: number]
+
+const chosenCases = (only: readonly string[] | undefined): readonly Chosen[] => {
+  const all = [...Object.entries(cases), ...casesOfNoRoute.map(one => ['no route', one] as const)]
+  if (only === undefined) return all.map(([route, one], place) => [route, one, place])
+  return only.map((route, place) => {
     const found = cases[route]
     if (!found) throw new Error(`No case for ${route}.`)
-    return found
+    return [route, found, place]
   })
 }
 
@@ -58,6 +64,7 @@ export const lookRound = async ({
   hidden,
   only,
   withDelivery = true,
+  shared = false,
   everySo = 30,
 }: LookRound): Promise<Transcript> => {
   const transcript: Transcript = []
@@ -81,7 +88,12 @@ export const lookRound = async ({
     for (const phase of phases) {
       // What somebody decided is carried out before he looks again and leaves.
       if (phase === 'leaving' && withDelivery) await world.resolve()
-      for (const one of chosenCases(only).filter(each => each.phase === phase)) await one.run(caller, mine, person)
+      for (const [route, one, place] of chosenCases(only)) {
+        if (one.phase !== phase || (shared && !asksAt(name, route, place))) continue
+        const begins = transcript.length
+        await one.run(caller, mine, person)
+        for (const entry of transcript.slice(begins)) entry.of = route
+      }
     }
   }
   return transcript

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openPair, runMutant } from './kill.ts'
-import { furtherMutants, namedMutants } from './mutants.ts'
+import { furtherMutants, namedMutants, roomMutants } from './mutants.ts'
 
-for (const mutant of [...namedMutants, ...furtherMutants])
+for (const mutant of [...namedMutants, ...furtherMutants, ...roomMutants])
   test(`found: ${mutant.name}. ${mutant.tells}`, async t => {
-    const found = await runMutant(mutant, await openPair(t, 'two', !mutant.withoutRowSecurity))
+    const worlds = await openPair(t, mutant.seed ?? 'two', !mutant.withoutRowSecurity, { by: mutant.by })
+    const found = await runMutant(mutant, worlds)
     assert.ok(found.length > 0, 'The mutant lives: nothing differed.')
     t.diagnostic(`${found.length} answers differed, first: ${found[0]}`)
   })

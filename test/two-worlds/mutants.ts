@@ -1,6 +1,8 @@
 // Leaks planted on purpose, each a slip that somebody could make: the two-worlds test is worth what it finds of them.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what is changed, and into what, are words of templates
+import { seedForSome } from './hidden-activity.ts'
 import type { Change } from './mutate.ts'
+import type { ViewerName } from './visible-world.ts'
 
 export type Mutant = {
   readonly name: string
@@ -11,8 +13,12 @@ export type Mutant = {
   readonly at: readonly string[]
   /** Whether the second fence is down as well: behind it, this slip alone tells nothing. */
   readonly withoutRowSecurity: boolean
-  /** Further slips in the database, given the records of the first pair that is judged. */
+  /** Further slips in the database, given the record that begins a judged pair; a hidden verdict on it is given before anybody looks. */
   readonly statements?: (left: string) => string
+  /** Who notices; the officer when it is left out. */
+  readonly by?: ViewerName
+  /** A course of hidden activity that has what it takes; the usual one when it is left out. */
+  readonly seed?: string
   /** Whether it shows only after the delivery of mid-morning. */
   readonly afterDelivery?: boolean
 }
@@ -179,3 +185,291 @@ export const furtherMutants: readonly Mutant[] = [
     withoutRowSecurity: false,
   },
 ]
+
+const visibleTo = '${[...work.sight.visible]}::int[]'
+
+/** One for each kind of page that the rooms have: where it names hidden things, or moves with them. */
+export const roomMutants: readonly Mutant[] = [
+  {
+    name: 'group-on-the-list',
+    tells: 'The register lists groups that others keep to themselves.',
+    changes: [
+      {
+        file: 'src/understand/groups/read-groups.ts',
+        from: 'where g.label = any(${seen(work)}) and (${state ?? null}::text',
+        to: 'where (${state ?? null}::text',
+      },
+    ],
+    at: ['GET /groups', 'GET /priorities', 'GET /'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'group-by-its-id',
+    tells: 'Whoever has the id of a hidden group reads its page.',
+    changes: [
+      {
+        file: 'src/understand/groups/read-groups.ts',
+        from: 'where g.id = ${id} and g.label = any(${seen(work)})`',
+        to: 'where g.id = ${id}`',
+      },
+    ],
+    at: ['GET /groups/:id'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'far-end-of-a-membership',
+    tells: 'A group that all see shows a member whose record they do not see.',
+    changes: [
+      {
+        file: 'src/understand/groups/read-groups.ts',
+        from: 'and s.record_label = any(${seen(work)}) and r.label = any(${seen(work)}) and not r.restricted`',
+        to: 'and not r.restricted`',
+      },
+    ],
+    at: ['GET /groups/:id'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'web-of-everything',
+    tells: 'The chart and the connections run over hidden links.',
+    changes: [
+      {
+        file: 'src/understand/read-web.ts',
+        from: 'and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[])',
+        to: '',
+      },
+    ],
+    at: ['GET /connections', 'GET /groups/proposed', 'GET /groups/:id'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'refusal-says-moved-on',
+    tells: 'An act on a hidden group is refused in other words than one on a group that is not there.',
+    changes: [
+      {
+        file: 'src/understand/groups/decide-group.ts',
+        from: "if (!group) return { kind: 'no-such-group', unchanged: true }",
+        to: "if (!group) return (await (await import('kysely')).sql`select 1 from understand.crime_group where id = ${ask.group}`.execute(work.db)).rows.length > 0 ? { kind: 'moved-on', unchanged: true } : { kind: 'no-such-group', unchanged: true }",
+      },
+    ],
+    at: ['POST /groups/:id/decision'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'name-taken',
+    tells: 'A name is refused because a hidden group has it already.',
+    changes: [],
+    at: ['POST /groups'],
+    withoutRowSecurity: false,
+    statements: () => `create unique index one_name_each on understand.crime_group (name) where name = 'Kept close'`,
+  },
+  {
+    name: 'select-list-of-agreements',
+    tells: 'A form offers agreements that one is no party of.',
+    changes: [
+      {
+        file: 'src/core/guard/agreements.ts',
+        from: 'p.agreement = a.id and p.agency = ${agency} and (p.until',
+        to: 'p.agreement = a.id and (p.agency = ${agency} or true) and (p.until',
+      },
+    ],
+    at: ['GET /reports/new', 'GET /groups/new', 'GET /agreements'],
+    withoutRowSecurity: false,
+  },
+  {
+    name: 'hit-on-what-is-silent',
+    tells: 'Somebody who is no party of its agreement is told that a hidden thing is held.',
+    changes: [
+      {
+        file: 'src/core/guard/desk.ts',
+        from: 'const told = (await work.labelsFor(act)).filter(label => !own.has(label))',
+        to: "const told = (await (await import('kysely')).sql<{ id: LabelId }>`select id from guard.label order by id`.execute(work.db)).rows.map(row => row.id).filter(label => !own.has(label))",
+      },
+    ],
+    at: ['GET /search', 'GET /hits'],
+    withoutRowSecurity: false,
+  },
+  {
+    name: 'requests-of-everybody',
+    tells: 'The list of requests holds what other agencies asked each other.',
+    changes: [
+      {
+        file: 'src/share/requests/store.ts',
+        from: 'where q.asker = ${agencyOf(work.sight.by)} and q.label = ${seen(work)} order by',
+        to: 'order by',
+      },
+    ],
+    at: ['GET /requests'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'withdrawn-release-still-shown',
+    tells: 'What was given between others, and taken back, is still on the list of what came.',
+    changes: [
+      {
+        file: 'src/share/releases/store.ts',
+        from: 'where r.label = ${seen(work)} and ${cameToUs(work)} order by',
+        to: 'where r.withdrawn_at is not null or (r.label = ${seen(work)} and ${cameToUs(work)}) order by',
+      },
+    ],
+    at: ['GET /releases'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'provenance-for-all',
+    tells: 'Who sees a record reads where it came from, which its owner kept apart.',
+    changes: [
+      {
+        file: 'src/evaluate/provenance/provenance-store.ts',
+        from: 'and p.label = any(${seen}::int[])',
+        to: '',
+      },
+    ],
+    at: ['GET /records/:id/evaluation'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'alarm-names-its-record',
+    tells: 'An alarm that all read points to a record that they do not see.',
+    changes: [
+      {
+        file: 'src/collect/life-at-risk/alarm-store.ts',
+        from: 'and b.record_label = any(${seen}::int[]) and r.label = any(${seen}::int[]) and not r.restricted',
+        to: 'and not r.restricted',
+      },
+    ],
+    at: ['GET /life-at-risk/:id'],
+    withoutRowSecurity: true,
+    by: 'safeguardingLead',
+  },
+  {
+    name: 'report-on-the-list',
+    tells: 'The list of reports has those of which nobody shared an item.',
+    changes: [
+      {
+        file: 'src/collect/report/read-reports.ts',
+        from: `and i.label = any(${visibleTo}) where p.part = 'item' and p.record_label = any(${visibleTo}) and`,
+        to: "where p.part = 'item' and",
+      },
+    ],
+    at: ['GET /reports'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'worklist-of-a-closed-circle',
+    tells: 'What is still to be evaluated in an agency has what its closed circles hold.',
+    changes: [
+      {
+        file: 'src/evaluate/outstanding/outstanding.ts',
+        from: `and id = any(${visibleTo}) order by id`,
+        to: 'order by id',
+      },
+      {
+        file: 'src/collect/records/read-records.ts',
+        from: `and r.label = any(${visibleTo}) and v.label = any(${visibleTo})`,
+        to: '',
+      },
+    ],
+    at: ['GET /evaluation'],
+    withoutRowSecurity: true,
+    by: 'statusWorker',
+  },
+  {
+    name: 'assessment-on-hidden-evidence',
+    tells: 'A grading that rests on hidden records stands on the page of a group that all see.',
+    changes: [
+      {
+        file: 'src/prioritise/assess/read-assessments.ts',
+        from: 'a.group_label = any(${seen(work)}) and a.labels <@ ${seen(work)}`',
+        to: 'a.group_label = any(${seen(work)})`',
+      },
+    ],
+    at: ['GET /groups/:id/assessments', 'GET /priorities'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'tasking-between-others',
+    tells: 'The board has what other agencies ask of each other.',
+    changes: [
+      {
+        file: 'src/task/store.ts',
+        from: 'where t.label = ${seen(work)} and not ${ended} and ${whose(work, choice)}',
+        to: 'where not ${ended} and ${whose(work, choice)}',
+      },
+    ],
+    at: ['GET /taskings'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'tasking-on-a-group',
+    tells: 'The page of a group that all see has what others are asked to do about it.',
+    changes: [
+      {
+        file: 'src/task/store.ts',
+        from: 'and t.label = ${seen(work)} and g.tasking_label = ${seen(work)} and g.group_label = ${seen(work)}',
+        to: 'and g.group_label = ${seen(work)}',
+      },
+    ],
+    at: ['GET /groups/:id/taskings'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'operation-of-others',
+    tells: 'The list of operations has those that other agencies run.',
+    changes: [
+      {
+        file: 'src/disrupt/operations/store.ts',
+        from: "from disrupt.operation o where ${seen(work, 'o.label')} order by",
+        to: 'from disrupt.operation o order by',
+      },
+    ],
+    at: ['GET /operations'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'disruption-with-hidden-evidence',
+    tells: 'A disruption of a group that all see is shown though a piece of its evidence is hidden.',
+    changes: [
+      {
+        file: 'src/disrupt/disruptions/store.ts',
+        from: 'and e.group_label = any(${seen(work)}) and (e.record_label is null or e.record_label = any(${seen(work)})) and (e.event_label is null or e.event_label = any(${seen(work)})))',
+        to: ')',
+      },
+    ],
+    at: ['GET /groups/:id/disruptions', 'GET /disruptions'],
+    withoutRowSecurity: true,
+  },
+  {
+    name: 'figure-before-sign-off',
+    tells: 'A frozen figure is shown, and downloaded, before a second person signed it.',
+    changes: [
+      {
+        file: 'src/account/figures/store.ts',
+        from: "(may(work.sight, 'seeFiguresNotSignedOff') ? sql`true` : sql`s.state = 'signed-off'`)",
+        to: "(may(work.sight, 'seeFiguresNotSignedOff') || true ? sql`true` : sql`s.state = 'signed-off'`)",
+      },
+    ],
+    at: ['GET /figures', 'GET /figures/:id/as-frozen.json'],
+    withoutRowSecurity: true,
+    seed: seedForSome('a draft'),
+  },
+]
+
+const inTheBuild: readonly string[] = [
+  'predicate-dropped',
+  'live-count',
+  'naive-postings-probe',
+  'group-on-the-list',
+  'far-end-of-a-membership',
+  'assessment-on-hidden-evidence',
+  'disruption-with-hidden-evidence',
+  'tasking-between-others',
+  'requests-of-everybody',
+  'provenance-for-all',
+  'report-on-the-list',
+]
+
+/** Those that only look, at a route of their own each: every build plants them in one program. */
+export const plantedTogether: readonly Mutant[] = [...namedMutants, ...roomMutants].filter(one =>
+  inTheBuild.includes(one.name),
+)

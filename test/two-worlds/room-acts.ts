@@ -16,6 +16,8 @@ export type RoomActs = {
   readonly visible?: (as: As, world: World) => Promise<void>
   /** Done by the night desk, in the second world alone. */
   readonly hidden?: (as: As, world: World) => Promise<void>
+  /** Done in a second world of its own: seen by posts, and not by the rest. */
+  readonly drafts?: (as: As, world: World) => Promise<void>
 }
 
 const asIn =

@@ -193,6 +193,30 @@ export const others = {
     purpose: 'prevent-detect-oic',
     isOffered: true,
   },
+  nightTaskforceLead: {
+    id: memberNumbered(19),
+    name: 'Ned Placeholder',
+    agency: 'night-desk',
+    post: 'taskforce-lead',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  leviesOfficer: {
+    id: memberNumbered(17),
+    name: 'Lou Template',
+    agency: 'levies-office',
+    post: 'intelligence-officer',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
+  harbourOfficer: {
+    id: memberNumbered(18),
+    name: 'Hal Template',
+    agency: 'harbour-watch',
+    post: 'intelligence-officer',
+    purpose: 'prevent-detect-oic',
+    isOffered: true,
+  },
 } as const satisfies Record<string, Person>
 
 const everyPurpose = ['prevent-detect-oic', 'safeguarding', 'border-security', 'financial-investigation'] as const

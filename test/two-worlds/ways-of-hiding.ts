@@ -26,6 +26,14 @@ export const hiddenDirectory = {
       parties: ['night-desk', 'inner-review'],
     },
     {
+      // Its hits are told, to its parties: none of those who look is of one.
+      id: 'quiet-exchange',
+      title: 'Quiet exchange',
+      purposes: everyPurpose,
+      hit: 'holder',
+      parties: ['night-desk', 'harbour-watch', 'levies-office'],
+    },
+    {
       id: 'lapsing',
       title: 'Agreement for one week',
       purposes: everyPurpose,
@@ -112,6 +120,17 @@ export const ways = {
     agreement: 'closed-circle',
     label: { purposes: everyPurpose, protected: 'victim' },
   },
+  'held for an exchange': {
+    agency: 'levies-office',
+    agreement: 'quiet-exchange',
+    label: {
+      handling: 'C',
+      action: 'A1',
+      sanitisation: 'S2',
+      instructions: 'Ask the levies first',
+      purposes: everyPurpose,
+    },
+  },
   'another purpose': { agency: 'night-desk', agreement: 'oic-taskforce', label: { purposes: ['data-protection'] } },
   'another agency': {
     agency: 'inner-review',
@@ -125,25 +144,38 @@ export const waysOfHiding = Object.keys(ways) as readonly (keyof typeof ways)[]
 /** What some who look may see and others may not; nothing of it changes what those others are sent. */
 export const waysForSome = {
   'people at risk': {
-    keptFrom: ['officer', 'analyst', 'statusWorker'],
+    keptFrom: ['officer', 'analyst', 'statusWorker', 'coordinator', 'taskforceLead', 'commanderOffice'],
     agency: 'harbour-watch',
     agreement: 'people-at-risk',
     label: { purposes: ['safeguarding'], protected: 'victim' },
   },
   'police work': {
-    keptFrom: ['safeguardingLead'],
+    keptFrom: ['safeguardingLead', 'commanderOffice'],
     agency: 'night-desk',
     agreement: 'oic-taskforce',
     label: { purposes: ['prevent-detect-oic'] },
   },
   'border work': {
-    keptFrom: ['analyst', 'safeguardingLead'],
+    keptFrom: ['analyst', 'safeguardingLead', 'coordinator', 'taskforceLead', 'commanderOffice'],
     agency: 'night-desk',
     agreement: 'border-operations',
     label: { purposes: ['border-security'] },
   },
+  // Read by nobody else; the parties of the agreement are told that it is held, and nobody is who is no party.
+  'what a hit tells': {
+    keptFrom: ['analyst', 'safeguardingLead', 'coordinator', 'taskforceLead', 'commanderOffice'],
+    agency: 'night-desk',
+    agreement: 'border-operations',
+    label: {
+      purposes: ['prevent-detect-oic', 'border-security'],
+      handling: 'C',
+      action: 'A1',
+      sanitisation: 'S2',
+      instructions: 'Ask the night desk first',
+    },
+  },
   money: {
-    keptFrom: ['officer', 'safeguardingLead', 'statusWorker'],
+    keptFrom: ['officer', 'safeguardingLead', 'statusWorker', 'commanderOffice'],
     agency: 'night-desk',
     agreement: 'oic-taskforce',
     label: { purposes: ['financial-investigation'] },
@@ -154,3 +186,8 @@ export const waysForSome = {
 >
 
 export type WayForSome = keyof typeof waysForSome
+
+/** What is written at one's post and seen by others of such posts, until a second person signed it: no label hides it from the rest. */
+export const drafts = {
+  keptFrom: ['officer', 'safeguardingLead', 'statusWorker', 'commanderOffice'],
+} as const satisfies { readonly keptFrom: readonly ViewerName[] }

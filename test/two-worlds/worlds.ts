@@ -41,6 +41,7 @@ export type LookWith = {
   readonly program?: Program
   readonly only?: readonly string[]
   readonly withDelivery?: boolean
+  readonly shared?: boolean
   readonly everySo?: number
   /** Tells apart the ids of several runs on one database. */
   readonly run?: string
@@ -54,7 +55,17 @@ export const activityOf = (seed: string | undefined): { readonly hidden?: Hidden
 /** Opens the pages on a database and lets everybody look round. */
 export const lookAt = async (
   house: TestDatabase,
-  { known, seed, program = asItIs, only, withDelivery = true, everySo = 30, prepare, run = '' }: LookWith,
+  {
+    known,
+    seed,
+    program = asItIs,
+    only,
+    withDelivery = true,
+    shared = false,
+    everySo = 30,
+    prepare,
+    run = '',
+  }: LookWith,
 ): Promise<Looked> => {
   const world = openWorld({ place: house.place, at: lookedAt, seed: `looking ${run}`, pools: house.pools, program })
   try {
@@ -63,6 +74,7 @@ export const lookAt = async (
       world,
       known,
       withDelivery,
+      shared,
       everySo,
       ...activityOf(seed),
       ...(only ? { only } : {}),

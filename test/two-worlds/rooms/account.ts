@@ -28,9 +28,10 @@ const linksIn = (page: string, path: string): readonly string[] => [
 const lookAtFigures = (part = ''): RouteCase => ({
   phase: 'looking',
   meets: [200, 404],
-  run: async caller => {
+  run: async (caller, { hidden }) => {
     for (const path of linksIn(text(await caller.get('/figures')), 'figures')) await caller.get(`${path}${part}`)
-    await caller.get(`/figures/${absent.thing}${part}`, { nothing: 'figure' })
+    for (const one of [absent.thing, ...(hidden.products['account.snapshot'] ?? [])])
+      await caller.get(`/figures/${one}${part}`, { nothing: 'figure' })
     for (const one of odd) await caller.get(`/figures/${one}${part}`)
   },
 })
@@ -85,9 +86,12 @@ const sayOf = (part: string, said: Readonly<Record<string, string>>): RouteCase 
 const lookAtBriefs = (part = ''): RouteCase => ({
   phase: 'looking',
   meets: [200, 404],
-  run: async caller => {
-    for (const path of linksIn(text(await caller.get('/briefs')), 'briefs')) await caller.get(`${path}${part}`)
-    await caller.get(`/briefs/${absent.thing}${part}`, { nothing: 'brief' })
+  run: async (caller, { hidden, turnsPages }) => {
+    const briefs = linksIn(text(await caller.get('/briefs')), 'briefs')
+    for (const path of briefs) await caller.get(`${path}${part}`)
+    for (const path of briefs.slice(0, turnsPages && part === '' ? 1 : 0)) await caller.get(`${path}.pdf`)
+    for (const one of [absent.thing, ...(hidden.products['account.brief'] ?? [])])
+      await caller.get(`/briefs/${one}${part}`, { nothing: 'brief' })
     for (const one of [...odd, `${absent.thing}.pdf`, `${absent.thing}.doc`]) await caller.get(`/briefs/${one}${part}`)
   },
 })
@@ -168,5 +172,11 @@ export const actsOfAccount: RoomActs = {
     await lead.post('/briefs/new', { once: once.replace('e', 'c'), ...brief, title: 'Draft' })
     await coordinator.post(`${issued}/issue`, { seen: '1' })
     await lead.post(`${at}/move`, { seen: '0', to: 'being-progressed', 'move-words': 'Taken up' })
+  },
+  drafts: async as => {
+    const lead = await as('nightTaskforceLead')
+    const frozen = whereTo(await lead.post('/figures/new', { once, figure: 'disruptions', ...quiet }))
+    if (!frozen) throw new Error('No figure was frozen.')
+    await lead.post('/briefs/new', { once, ...quiet, title: 'Nobody signed it', narrative: 'A quiet quarter.' })
   },
 }

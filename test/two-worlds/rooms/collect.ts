@@ -361,7 +361,7 @@ export const casesOfCollect: Readonly<Record<string, RouteCase>> = {
   'POST /voyages/new': chooseRecords,
   'POST /voyages': recordVoyages,
   'GET /voyages/:voyage': lookAtVoyages('', [200, 404]),
-  'GET /voyages/:voyage/join': lookAtVoyages('/join?part=boat', [404]),
+  'GET /voyages/:voyage/join': lookAtVoyages('/join?part=boat', [200, 404]),
   'POST /voyages/:voyage/join': joinParts,
 }
 

@@ -99,6 +99,10 @@ const acting = (
 const groupsSeen = async (caller: Caller): Promise<readonly string[]> =>
   pathsIn(text(await caller.get('/groups')), /href="(\/groups\/[0-9a-f-]{36})"/g)
 
+/** Those of which something can be recorded: whoever opens the form is led there. */
+const groupsToRecord = async (caller: Caller): Promise<readonly string[]> =>
+  pathsIn(text(await caller.get('/disruptions/new')), /href="\/disruptions\/new\?group=([0-9a-f-]{36})/g)
+
 const record = async (caller: Caller, group: string, fields: Readonly<Record<string, string>> = {}) => {
   const page = text(await caller.get(`/disruptions/new?group=${group}`))
   return caller.post('/disruptions', { group, once: fieldIn('once', page), looked: 'yes', ...said, ...fields })
@@ -266,7 +270,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
         await caller.post(
           `/operations/${id}/events/${absent.other}/same/${absent.judgement}/take-back`,
           {},
-          { nothing: 'act on an operation' },
+          { nothing: 'taking back' },
         )
     },
   },
@@ -299,7 +303,7 @@ export const casesOfDisrupt: Readonly<Record<string, RouteCase>> = {
     phase: 'acting',
     meets: [200, 303, 404, 422],
     run: async (caller, known) => {
-      for (const group of (await groupsSeen(caller)).slice(0, 2)) {
+      for (const group of (await groupsToRecord(caller)).slice(0, 2)) {
         await record(caller, idIn(group), { document: '' })
         await record(caller, idIn(group), { looked: '' })
         await record(caller, idIn(group), { what: `Done, says ${caller.name}` })

@@ -1,8 +1,9 @@
 // What is asked at the pages of this room, and where somebody says that a life is at risk; by method and address as in the route table.
-
+import { sql } from 'kysely'
 import { onceIn } from '../../fixtures/filled-form.ts'
+import type { Caller } from '../caller.ts'
 import { absent } from '../known.ts'
-import type { RoomActs } from '../room-acts.ts'
+import { type As, idOf, type RoomActs } from '../room-acts.ts'
 import { fixedPage, type RouteCase, text, turnPages } from '../route-case.ts'
 
 const alarmsIn = (page: string): readonly string[] =>
@@ -41,14 +42,18 @@ const answer: RouteCase = {
 
 const lookAtAlarm: RouteCase = {
   phase: 'acting',
-  meets: [404],
+  meets: [200, 404],
   run: async caller => {
+    for (const path of alarmsIn(text(await caller.get('/life-at-risk'))).slice(0, 3)) await caller.get(path)
     await caller.get(`/life-at-risk/${absent.thing}`, { nothing: 'alarm' })
     await caller.get('/life-at-risk/1')
   },
 }
 
-const someThings = (things: readonly { readonly id: string }[]) => things.slice(0, 4).map(thing => thing.id)
+/** Some of all, and what happened: of that most is said. */
+const someThings = (things: readonly { readonly id: string; readonly kind: string }[]): readonly string[] => [
+  ...new Set([...things.slice(0, 3), ...things.filter(({ kind }) => kind === 'event').slice(0, 4)].map(({ id }) => id)),
+]
 
 const lookAtEvaluation: RouteCase = {
   phase: 'looking',
@@ -128,11 +133,10 @@ const sanitise: RouteCase = {
     }
     for (const id of someThings(things)) {
       const page = text(await caller.get(`/records/${id}/sanitised-copy/new`))
-      const agreement = /name="agreement" type="radio" value="([^"]+)"/.exec(page)?.[1] ?? 'none'
-      const form = { ...typed, seen: seenIn(page), once: onceOf(page), 'may-stand': 'yes' }
+      const form = { ...typed, seen: seenIn(page), once: onceOf(page), 'may-stand': 'yes', 'protects-nobody': 'yes' }
       await caller.post(`/records/${id}/sanitised-copy`, form)
-      await caller.post(`/records/${id}/sanitised-copy`, { ...form, agreement })
-      await caller.post(`/records/${id}/sanitised-copy`, { ...form, agreement })
+      await caller.post(`/records/${id}/sanitised-copy`, { ...form, agreement: 'oic-taskforce' })
+      await caller.post(`/records/${id}/sanitised-copy`, { ...form, agreement: 'oic-taskforce' })
       await caller.get(`/records/${id}/evaluation`)
     }
     for (const id of [absent.thing, ...hidden.things.slice(0, 1)])
@@ -168,5 +172,77 @@ export const casesOfEvaluate: Readonly<Record<string, RouteCase>> = {
   'POST /records/:id/sanitised-copy': sanitise,
 }
 
+type World = Parameters<typeof idOf>[0]
+
+const evaluated = { source: '2', assessment: 'C', handling: 'P', why: 'Heard from two' }
+const cameFrom = { words: 'Said at the counter', 'provenance-source': '2', 'provenance-assessment': 'A' }
+const copied = {
+  text: 'A man was seen at the quay',
+  source: '2',
+  assessment: 'C',
+  marking: 'OFFICIAL',
+  why: 'Asked for',
+}
+
+const must = (what: string, status: number): void => {
+  if (status !== 303) throw new Error(`${what}: ${status}.`)
+}
+
+const provenance = async (caller: Caller, id: string, readers: string): Promise<void> => {
+  const once = onceOf(text(await caller.get(`/records/${id}/evaluation`)))
+  must(
+    'Nothing was said of where it came from',
+    (await caller.post(`/records/${id}/provenance`, { ...cameFrom, readers, once })).status,
+  )
+}
+
+const copyOf = async (caller: Caller, id: string, agreement: string): Promise<void> => {
+  const page = text(await caller.get(`/records/${id}/sanitised-copy/new`))
+  const form = {
+    ...copied,
+    seen: seenIn(page),
+    once: onceOf(page),
+    'may-stand': 'yes',
+    'protects-nobody': 'yes',
+    agreement,
+  }
+  must('No copy was written', (await caller.post(`/records/${id}/sanitised-copy`, form)).status)
+}
+
+/** Somebody says that a life is at risk. Of whom, the second world alone knows: it is the same alarm for whoever reads it. */
+const raiseAbout = async (caller: Caller, about: string): Promise<void> => {
+  const once = onceIn(text(await caller.get(`/life-at-risk/new?about=${about}`)))
+  must(
+    'No alarm was raised',
+    (await caller.post('/life-at-risk', { once, about, danger: 'A boat with no engine' })).status,
+  )
+}
+
+const hiddenPerson = async ({ pools }: World): Promise<string> => {
+  const { rows } = await sql<{ id: string }>`
+    select r.id from collect.record r join collect.source s on s.id = r.source
+    where s.name = 'hidden-conditions' and r.kind = 'person' and r.withdrawn_at is null order by r.id limit 1`.execute(
+    pools.db.keeper,
+  )
+  return rows[0]?.id ?? absent.thing
+}
+
+const visible = async (as: As, world: World): Promise<void> => {
+  const colleague = await as('colleague')
+  const id = await idOf(world, 'estuary-nominals', 'person:E2')
+  const seen = seenIn(text(await colleague.get(`/records/${id}/evaluation`)))
+  must('It was not evaluated', (await colleague.post(`/records/${id}/evaluation`, { ...evaluated, seen })).status)
+  await provenance(colleague, id, 'item')
+  await raiseAbout(await as('nightLead'), await hiddenPerson(world))
+}
+
+/** The harbour says, to itself alone, where something came from that all see, and writes a copy of it for an exchange that none of them is of. */
+const hidden = async (as: As, world: World): Promise<void> => {
+  const harbour = await as('harbourOfficer')
+  await provenance(harbour, await idOf(world, 'harbour-log', 'person:H2'), 'own')
+  await provenance(harbour, await idOf(world, 'harbour-log', 'event:X1'), 'own')
+  await copyOf(harbour, await idOf(world, 'harbour-log', 'event:X1'), 'quiet-exchange')
+}
+
 /** Written before anybody looks. */
-export const actsOfEvaluate: RoomActs = {}
+export const actsOfEvaluate: RoomActs = { visible, hidden }

@@ -1,7 +1,11 @@
 // What is asked at the pages of this room; by method and address as in the route table.
+
+import { fieldIn } from '../../fixtures/filled-form.ts'
+import type { Caller } from '../caller.ts'
+import type { Answered } from '../exchange.ts'
+import { absent, type Known } from '../known.ts'
+import { type As, idOf, type RoomActs } from '../room-acts.ts'
 import { fixedPage, queried, type RouteCase, text } from '../route-case.ts'
-import { absent } from '../known.ts'
-import type { RoomActs } from '../room-acts.ts'
 
 const once = 'dddddddd-dddd-4ddd-8ddd-dddddddddddd'
 const noHit = 'f'.repeat(32)
@@ -28,11 +32,19 @@ const listHits: RouteCase = {
   },
 }
 
+/** Where the page leads whoever was told of a hit and wants to ask. */
+const hitsIn = (page: string): readonly string[] => [
+  ...new Set(
+    [...page.matchAll(/href="(\/requests\/new\?[^"]+)"/g)].map(found => found[1]?.replaceAll('&amp;', '&') ?? ''),
+  ),
+]
+
 const askForm: RouteCase = {
   phase: 'looking',
-  meets: [404],
+  meets: [200, 404],
   run: async (caller, { things, hidden, words }) => {
     await caller.get('/requests/new')
+    for (const path of hitsIn(text(await caller.get(queried('/search', { q: 'AB12 CDE' }))))) await caller.get(path)
     for (const q of words.slice(0, 4)) await caller.get(queried('/requests/new', { q, hit: noHit }))
     for (const { id } of things.slice(0, 2)) await caller.get(queried('/requests/new', { record: id, hit: noHit }))
     for (const id of [absent.thing, ...hidden.things])
@@ -40,10 +52,29 @@ const askForm: RouteCase = {
   },
 }
 
-const askBadly: RouteCase = {
+const asking = {
+  about: 'A van',
+  scope: 'record',
+  necessity: 'To find who drives it',
+  proportionality: 'One record',
+  urgency: 'routine',
+}
+
+/** Asks for what somebody else holds of this; the address of the request. */
+const ask = async (caller: Caller, q: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
+  const [path] = hitsIn(text(await caller.get(queried('/search', { q }))))
+  if (!path) return ''
+  const fields = Object.fromEntries(new URL(path, 'http://here').searchParams)
+  const form = text(await caller.get(path))
+  return whereTo(await caller.post('/requests', { ...fields, ...asking, once: fieldIn('once', form), ...more }))
+}
+
+const askOthers: RouteCase = {
   phase: 'acting',
-  meets: [404],
+  meets: [303, 404, 422],
   run: async (caller, { things, hidden }) => {
+    await ask(caller, 'AB12 CDE', { necessity: '' })
+    await caller.get((await ask(caller, 'AB12 CDE')) || '/requests')
     const said = {
       hit: noHit,
       once,
@@ -61,29 +92,50 @@ const askBadly: RouteCase = {
   },
 }
 
-const nothingThere = (path: string, nothing: string): RouteCase => ({
+const whereTo = (answered: Answered): string =>
+  answered.headers
+    .find(header => header.toLowerCase().startsWith('location: '))
+    ?.slice('location: '.length)
+    .split('?')[0] ?? ''
+
+type Table = 'request' | 'release'
+
+const seenOf = (table: Table, known: Known): readonly string[] => (known.products[`share.${table}`] ?? []).slice(0, 4)
+const unseenOf = (table: Table, { hidden }: Known): readonly string[] => [
+  absent.thing,
+  ...(hidden.products[`share.${table}`] ?? []),
+  ...hidden.things.slice(0, 1),
+]
+
+const lookAtEach = (table: Table): RouteCase => ({
   phase: 'looking',
-  meets: [404],
-  run: async (caller, { hidden }) => {
-    for (const id of [absent.thing, absent.other, ...hidden.things.slice(0, 2)])
-      await caller.get(`${path}/${id}`, { nothing })
-    for (const id of odd) await caller.get(`${path}/${id}`)
+  meets: [200, 404],
+  run: async (caller, known) => {
+    for (const id of seenOf(table, known)) await caller.get(`/${table}s/${id}`)
+    for (const id of unseenOf(table, known)) await caller.get(`/${table}s/${id}`, { nothing: `page of a ${table}` })
+    for (const id of odd) await caller.get(`/${table}s/${id}`)
   },
 })
 
-const sayNothing = (
-  path: (id: string) => string,
+/** Says something of each that he sees: without words, from an old page, and as it stands; and of what he does not see. */
+const sayOfEach = (
+  table: Table,
+  act: string,
   form: Readonly<Record<string, string>>,
-  nothing: string,
+  meets: readonly number[],
 ): RouteCase => ({
   phase: 'acting',
-  meets: [404],
-  run: async (caller, { hidden }) => {
-    for (const id of [absent.thing, ...hidden.things.slice(0, 1)]) {
-      await caller.post(path(id), form, { nothing })
-      await caller.post(path(id), {}, { nothing })
+  meets,
+  run: async (caller, known) => {
+    for (const id of seenOf(table, known).slice(0, 2)) {
+      const seen = fieldIn('seen', text(await caller.get(`/${table}s/${id}`)))
+      for (const said of [{ seen }, { ...form, seen: '77' }, { ...form, seen }])
+        await caller.post(`/${table}s/${id}/${act}`, said)
+      await caller.get(`/${table}s/${id}`)
     }
-    for (const id of odd) await caller.post(path(id), form)
+    for (const id of unseenOf(table, known))
+      await caller.post(`/${table}s/${id}/${act}`, form, { nothing: `${act} of a ${table}` })
+    for (const id of odd.slice(0, 1)) await caller.post(`/${table}s/${id}/${act}`, form)
   },
 })
 
@@ -163,22 +215,73 @@ export const casesOfShare: Readonly<Record<string, RouteCase>> = {
   'GET /hits': listHits,
   'GET /requests': list('/requests'),
   'GET /requests/new': askForm,
-  'POST /requests': askBadly,
-  'GET /requests/:id': nothingThere('/requests', 'request page'),
-  'POST /requests/:id/refuse': sayNothing(id => `/requests/${id}/refuse`, { refused: 'No', seen: '0' }, 'refusal'),
-  'POST /requests/:id/ask-back': sayNothing(
-    id => `/requests/${id}/ask-back`,
-    { 'asked-back': 'What for?', seen: '0' },
-    'question',
-  ),
-  'POST /requests/:id/reply': sayNothing(id => `/requests/${id}/reply`, { replied: 'For this', seen: '0' }, 'reply'),
+  'POST /requests': askOthers,
+  'GET /requests/:id': lookAtEach('request'),
+  'POST /requests/:id/refuse': sayOfEach('request', 'refuse', { refused: 'No' }, [404]),
+  'POST /requests/:id/ask-back': sayOfEach('request', 'ask-back', { 'asked-back': 'What for?' }, [404]),
+  'POST /requests/:id/reply': sayOfEach('request', 'reply', { replied: 'For this' }, [303, 404, 409]),
   'GET /releases': list('/releases'),
   'GET /releases/new': releaseForm,
   'POST /releases': release,
-  'GET /releases/:id': nothingThere('/releases', 'release page'),
+  'GET /releases/:id': lookAtEach('release'),
   'POST /releases/:id/withdraw': withdraw,
-  'POST /releases/:id/acknowledge': sayNothing(id => `/releases/${id}/acknowledge`, { seen: 'x' }, 'acknowledgement'),
+  'POST /releases/:id/acknowledge': sayOfEach('release', 'acknowledge', {}, [303, 404, 409]),
+}
+
+const mustBe = (path: string, what: string): string => {
+  if (!/^\/(requests|releases)\/[0-9a-f-]{36}$/.test(path)) throw new Error(`No ${what} came of it: ${path}`)
+  return path
+}
+
+/** Gives a record to an agency; as the answer to a request where it is one. */
+const give = async (caller: Caller, path: string, recipients: string): Promise<string> => {
+  const form = text(await caller.get(path))
+  const { record = '', request } = Object.fromEntries(new URL(path, 'http://here').searchParams)
+  const said = {
+    scope: 'record',
+    conditions: 'For intelligence alone',
+    once: fieldIn('once', form),
+    seen: fieldIn('seen', form),
+  }
+  const answered = { ...said, record, ...(request ? { request } : { recipients }) }
+  return mustBe(whereTo(await caller.post('/releases', answered)), 'release')
+}
+
+const answerTo = (page: string): string =>
+  /href="(\/releases\/new\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '/releases/new'
+
+const sayOn = async (caller: Caller, path: string, act: string, field: string): Promise<void> => {
+  const seen = fieldIn('seen', text(await caller.get(path)))
+  const { status } = await caller.post(`${path}/${act}`, { seen, [field]: 'Said by who holds it' })
+  if (status !== 303) throw new Error(`${caller.name} could not ${act} ${path}: ${status}.`)
+}
+
+/** A request that is granted, one that is asked back about, one that waits; a release that stands, and one that was taken back. */
+const visible = async (as: As, world: Parameters<typeof idOf>[0]): Promise<void> => {
+  const colleague = await as('colleague')
+  const granted = mustBe(await ask(colleague, 'Ryan Coldwell 1988-12-24'), 'request')
+  const askedBack = mustBe(await ask(colleague, 'AB12 CDE'), 'request')
+  mustBe(await ask(await as('analyst'), 'AB12 CDE'), 'request')
+  const levies = await as('leviesOfficer')
+  await give(levies, answerTo(text(await levies.get(granted))), '')
+  await sayOn(levies, askedBack, 'ask-back', 'asked-back')
+  const van = `/releases/new?record=${await idOf(world, 'levies-ledger', 'vehicle:V1')}`
+  await sayOn(levies, await give(levies, van, 'serious-crime-office'), 'withdraw', 'why')
+}
+
+/** Between agencies of which nobody looks: asked, granted and taken back; refused; and a thing that all see, given once more to one of them. */
+const hidden = async (as: As, world: Parameters<typeof idOf>[0]): Promise<void> => {
+  const night = await as('nightAnalyst')
+  const granted = mustBe(await ask(night, 'AB12 CDE'), 'request')
+  const refused = mustBe(await ask(night, 'LK63 ZZY'), 'request')
+  mustBe(await ask(night, 'GBSTM44901'), 'request')
+  const levies = await as('leviesOfficer')
+  const release = await give(levies, answerTo(text(await levies.get(granted))), '')
+  await sayOn(levies, refused, 'refuse', 'refused')
+  await sayOn(levies, release, 'withdraw', 'why')
+  const harbour = await as('harbourOfficer')
+  await give(harbour, `/releases/new?record=${await idOf(world, 'harbour-log', 'vessel:B2')}`, 'night-desk')
 }
 
 /** Written before anybody looks. */
-export const actsOfShare: RoomActs = {}
+export const actsOfShare: RoomActs = { visible, hidden }

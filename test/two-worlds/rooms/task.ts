@@ -45,6 +45,10 @@ const move = async (caller: Caller, path: string, act: string, more: Readonly<Re
   return caller.post(`${path}/${addressOf(act)}`, { act, seen, once, ...more })
 }
 
+const groupsIn = (page: string): readonly string[] => [
+  ...new Set([...page.matchAll(/href="\/groups\/([0-9a-f-]{36})"/g)].map(found => found[1] ?? '')),
+]
+
 const idsIn = (known: Known['products'] | undefined): readonly string[] => known?.['task.tasking'] ?? []
 
 const board: RouteCase = {
@@ -131,7 +135,7 @@ const moving = (act: string, more: Readonly<Record<string, string>>): RouteCase 
 
 const onGroups: RouteCase = {
   phase: 'looking',
-  meets: [404],
+  meets: [200, 404],
   run: async (caller, { products, hidden }) => {
     for (const id of products['understand.crime_group'] ?? []) await caller.get(`/groups/${id}/taskings`)
     for (const id of [absent.thing, ...(hidden.products['understand.crime_group'] ?? [])])
@@ -182,5 +186,7 @@ export const actsOfTask: RoomActs = {
     await send(night, '', { title: 'Hold off', asked: 'harbour-watch', kind: 'safeguarding' })
     await move(night, path, 'withdraw', { words: 'Done otherwise' })
     await send(night, `?about=${about}`, { about, title: 'Still not before Friday', asked: 'levies-office' })
+    for (const group of groupsIn(text(await night.get('/groups'))))
+      await send(night, `?group=${group}`, { group, title: 'Leave them be', asked: 'levies-office' })
   },
 }

@@ -122,7 +122,7 @@ const decideOnGroups: RouteCase = {
     if (own) await decide(caller, own, 'declined')
     for (const id of [absent.thing, ...groupsOf(known.hidden)]) {
       const said = { decision: 'accepted', reason: 'From hearsay', seen: '1' }
-      await caller.post(`/groups/${id}/decision`, said, { nothing: 'decision' })
+      await caller.post(`/groups/${id}/decision`, said, { nothing: 'decision on a group' })
     }
     await caller.get('/')
   },
@@ -296,7 +296,7 @@ const visible = async (as: As, world: Parameters<typeof idOf>[0]): Promise<void>
 const hidden = async (as: As, world: Parameters<typeof idOf>[0]): Promise<void> => {
   const first = await idOf(world, 'estuary-nominals', 'person:E1')
   const night = await as('nightAnalyst')
-  const own = await propose(night, 'own', { name: 'Night market', with: first, ...asMember })
+  const own = await propose(night, 'own', { name: 'Kept close', with: first, ...asMember })
   await decide(await as('nightLead'), own, 'accepted')
   await join(night, own, first, { role: 'organiser' })
   const nominals = text(await night.get(queried('/search', { q: 'Mehmet Hasanoglu' })))
