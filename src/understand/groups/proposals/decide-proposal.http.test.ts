@@ -29,13 +29,13 @@ const valuesOf = (text: string, name: RegExp): readonly (readonly [string, strin
     (found[2] ?? '').replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
   ])
 
-/** The form as the page offers it, with everybody ticked. */
+/** The form as the page offers it, and everybody ticked, which the page leaves to the officer. */
 const formOn = (page: Page): URLSearchParams => {
   const form = new URLSearchParams()
   for (const [name, value] of valuesOf(page.text, /name="(once|name)"[^>]*value="([^"]*)"/g)) form.set(name, value)
   for (const [name, value] of valuesOf(page.text, /<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)</g)) form.set(name, value)
   for (const [name] of valuesOf(page.text, /<select[^>]*name="([^"]+)"/g)) form.set(name, 'associate')
-  for (const [, value] of valuesOf(page.text, /name="(record)" type="checkbox" value="([^"]+)" checked/g))
+  for (const [, value] of valuesOf(page.text, /name="(record)" type="checkbox" value="([^"]+)"/g))
     form.append('record', value)
   form.set('readers', 'agreement:oic-taskforce')
   return form
@@ -68,6 +68,11 @@ test('accepting writes the group with the members that were ticked, once, howeve
   const [path] = await open(analyst)
   assert.ok(path)
   const page = await analyst.open(path)
+  assert.doesNotMatch(
+    page.text,
+    /name="record" type="checkbox" value="[^"]+" checked/,
+    'nobody is a member unless ticked',
+  )
   const form = formOn(page)
   form.set('decision', 'accepted')
   assert.equal((await analyst.send(path, form)).status, 422, 'a reason is asked for')

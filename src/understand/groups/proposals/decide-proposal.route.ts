@@ -36,14 +36,14 @@ type Typed = {
   readonly people: Readonly<Record<string, TypedPerson>>
 }
 
-/** Everybody is ticked, in the role that says least; the person who accepts chooses. */
+/** Nobody is ticked: the program proposes, and a person says of each one whom he accepts that he belongs. The role offered says least. */
 const proposed = (seen: SeenProposal): Typed => ({
   name: workingName(seen.fingerprint),
   summary: summaryOf(seen),
   readers: 'own',
   agencies: [],
   reason: '',
-  records: seen.group.members.flatMap(thing => thing.records.map(record => `${record} ${thing.id}`)),
+  records: [],
   people: Object.fromEntries(
     seen.group.members.map(thing => [thing.id, { role: 'associate', why: whyOf(thing, seen) }]),
   ),
