@@ -1,11 +1,11 @@
 // What waits in this room: figures and briefs to sign off, recommendations overdue or ready for review, and news for those who read.
-
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
+import { londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
+import { periodWords } from '#core/language/quarters.ts'
 import { briefsSeen } from './briefs/store.ts'
 import { definitionOf } from './figures/definition.ts'
-import { dayAt, periodWords } from './figures/quarters.ts'
 import { snapshotsSeen } from './figures/store.ts'
 import { may, postOf } from './posts.ts'
 import { recommendations } from './recommendations/read-lists.ts'
@@ -56,7 +56,7 @@ const overdueRecommendations = async (work: Work): Promise<readonly Waiting[]> =
       ...(since ? { when: since } : {}),
     }))
   const overdue = all
-    .filter(one => isOverdue(one, dayAt(work.now)))
+    .filter(one => isOverdue(one, londonDay(work.now)))
     .map(({ recommendation: { id, theme, deadline } }) => ({
       state: 'overdue' as const,
       words: `Recommendation past its deadline: ${theme}`,

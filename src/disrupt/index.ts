@@ -17,7 +17,6 @@ export { type ByGrade, byQuarterAndGrade, type QuarterCount, totalOf } from './c
 export { countDisruptions, disruptionsBehind } from './counting/count-disruptions.ts'
 export { countEvents, type OperationCount } from './counting/count-events.ts'
 export { type EventCount, type InvolvementCount, numberOf, saidCount } from './counting/event-count.ts'
-export { daysOf, type Quarter, quarterIn, quarterOf, quartersBetween } from './counting/quarters.ts'
 export { type Disruption, nextStates } from './disruptions/disruption.ts'
 export { disruptionAddress, disruptionLine } from './disruptions/disruption-words.ts'
 export { operationAddress } from './operations/operation-page.ts'

@@ -1,8 +1,8 @@
 // What waits here: returns that are due or late, disruptions to assess, and those that came back for evidence.
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
+import { daysAfter, londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import { addDays, londonDay } from './days.ts'
 import { disruptionAddress } from './disruptions/disruption-words.ts'
 import { disruptionsSeen } from './disruptions/store.ts'
 import { inTheLedger } from './operations/open-operation.ts'
@@ -39,7 +39,7 @@ const owed = async (work: Work, operation: Operation): Promise<readonly Waiting[
 const ofReturns = async (work: Work): Promise<readonly Waiting[]> => {
   const mine = new Set(await work.labelsFor('operate'))
   if (mine.size === 0) return []
-  const since = addDays(londonDay(work.now), -60)
+  const since = daysAfter(londonDay(work.now), -60)
   const operations = (await operationsSeen(work, mostOperations)).filter(
     one => mine.has(one.label) && one.lastDay >= since,
   )

@@ -1,18 +1,6 @@
-// Days as a tasking counts them: calendar days in London, read from a form's three boxes.
+// A day in a form's three boxes.
 import { field } from '#core/frame/index.ts'
-
-const inLondon = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Europe/London',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
-
-/** The calendar day of a moment, '2026-10-03'. */
-export const dayOf = (at: Date): string => inLondon.format(at)
-
-export const daysAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10)
+import { dayIn } from '#core/ground/calendar.ts'
 
 /** The moment a day is over in this product's reckoning, for lists that are sorted by moment. */
 export const endOf = (day: string): Date => new Date(`${day}T23:59:59Z`)
@@ -31,9 +19,5 @@ export const asTyped = (day: string): DayTyped => {
 }
 
 /** The day somebody typed; undefined when there is no such day. */
-export const readDay = ({ day, month, year }: DayTyped): string | undefined => {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return undefined
-  const read = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-  const at = new Date(`${read}T12:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(read) ? read : undefined
-}
+export const readDay = ({ day, month, year }: DayTyped): string | undefined =>
+  dayIn(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)

@@ -1,8 +1,8 @@
 // A progress brief: what the taskforce tells ministers, the Commander and the inspectorate. A version holds everything it says, whole.
 import type { BriefState, RecommendationState } from '#core/language/account.ts'
 import type { BriefId, MemberId, RecommendationId, SnapshotId } from '#core/language/ids.ts'
+import type { Quarter } from '#core/language/quarters.ts'
 import type { Frozen } from '../figures/frozen.ts'
-import type { Quarter } from '../figures/quarters.ts'
 
 export type BriefFigure = { readonly snapshot: SnapshotId; readonly sha256: string; readonly frozen: Frozen }
 

@@ -1,9 +1,9 @@
 // A brief names no group, no member of one and no operation that has not ended: what the writer sees of them is held against his words.
 import { nameOf, readRecords } from '#collect'
+import { londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { operationsSeen } from '#disrupt'
 import { groupsSeen, isCurrent, membersOf } from '#understand'
-import { dayAt } from '../figures/quarters.ts'
 
 export type Named = {
   readonly what: 'a group' | 'a member of a group' | 'an operation that has not ended'
@@ -37,7 +37,7 @@ const namesOfMembers = async (
 const operationsLookedThrough = 500
 
 const operationsStillRunning = async (work: Work): Promise<readonly string[]> => {
-  const today = dayAt(work.now)
+  const today = londonDay(work.now)
   return (await operationsSeen(work, operationsLookedThrough))
     .filter(one => one.lastDay >= today)
     .map(({ name }) => name)

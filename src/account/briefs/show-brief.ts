@@ -1,6 +1,6 @@
 // A brief as its page and its PDF show it. INVARIANT: both are made of the version's body and of nothing else.
 import { briefStates, recommendationStates } from '#core/language/account.ts'
-import { periodWords } from '../figures/quarters.ts'
+import { periodWords } from '#core/language/quarters.ts'
 import { frozenShown } from '../figures/show-figures.ts'
 import type { BriefBody, BriefWhole } from './brief.ts'
 

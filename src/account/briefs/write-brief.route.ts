@@ -12,9 +12,10 @@ import {
   stale,
 } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import { londonDay } from '#core/ground/calendar.ts'
 import { type BriefId, briefId, type SnapshotId, snapshotId } from '#core/language/ids.ts'
+import { latestQuarters, periodWords, quarterIn, quarterWords } from '#core/language/quarters.ts'
 import { definitionOf } from '../figures/definition.ts'
-import { latestQuarters, periodWords, quarter, quarterWords } from '../figures/quarters.ts'
 import type { Snapshot } from '../figures/store.ts'
 import { postMay } from '../posts.ts'
 import type { BriefAsked, BriefWhole } from './brief.ts'
@@ -75,7 +76,10 @@ const shown = (visitor: Officer, figures: readonly Snapshot[], { typed, mistakes
   once,
   // What was before the writer when he began: another version meanwhile is not written over.
   seen: brief && (seen ?? String(brief.version)),
-  quarters: latestQuarters(visitor.desk.now(), quartersOffered).map(one => ({ value: one, text: quarterWords(one) })),
+  quarters: latestQuarters(londonDay(visitor.desk.now()), quartersOffered).map(one => ({
+    value: one,
+    text: quarterWords(one),
+  })),
   figures: figures.map(figureItem(typed)),
   typed,
   mistakes,
@@ -94,7 +98,7 @@ const narrativeProblem = (words: string): Mistakes => {
 }
 
 const periodProblem = ({ from, to }: Typed, visitor: Officer): Mistakes => {
-  const offered = latestQuarters(visitor.desk.now(), quartersOffered) as readonly string[]
+  const offered = latestQuarters(londonDay(visitor.desk.now()), quartersOffered) as readonly string[]
   if (!offered.includes(from)) return { from: 'Choose the first quarter' }
   if (!offered.includes(to)) return { to: 'Choose the last quarter' }
   return from > to ? { to: 'The last quarter is before the first' } : {}
@@ -110,7 +114,7 @@ const askedIn = (typed: Typed, visitor: Officer): { readonly asked: BriefAsked }
       : { figures: 'Choose up to ten of the figures listed' }),
     ...narrativeProblem(typed.narrative),
   }
-  const [from, to] = [quarter(typed.from), quarter(typed.to)]
+  const [from, to] = [quarterIn(typed.from), quarterIn(typed.to)]
   if (Object.keys(mistakes).length > 0 || !from || !to) return { mistakes }
   const { title, narrative } = typed
   return { asked: { title, narrative, from, to, figures: [...new Set(figures)] } }
@@ -154,7 +158,7 @@ export const briefFormRoute = defineRoute<Officer>({
   ledger: 'consultation',
   handler: ({ visitor }) => {
     if (!postMay(visitor.post, 'writeBrief')) return absent()
-    const offered = latestQuarters(visitor.desk.now(), quartersOffered)
+    const offered = latestQuarters(londonDay(visitor.desk.now()), quartersOffered)
     const typed = { title: '', narrative: '', from: offered[4] ?? '', to: offered[1] ?? '', figures: [] }
     return again(visitor, { typed, once: visitor.desk.nextId('form') })
   },

@@ -1,10 +1,11 @@
 // The form in which the taskforce lead freezes a figure.
 import { absent, defineRoute, field, onceIn, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import { londonDay } from '#core/ground/calendar.ts'
+import { latestQuarters, type Quarter, quarterIn, quarterWords } from '#core/language/quarters.ts'
 import { postMay } from '../posts.ts'
 import { definitionOf, definitions } from './definition.ts'
 import { freezeFigures } from './freeze-figures.ts'
-import { latestQuarters, type Quarter, quarter, quarterWords } from './quarters.ts'
 
 type Typed = { readonly figure?: string; readonly from?: string; readonly to?: string }
 type Mistakes = Readonly<Record<string, string>>
@@ -12,7 +13,7 @@ type Mistakes = Readonly<Record<string, string>>
 const quartersOffered = 12
 
 const shown = (visitor: Officer, once: string, typed: Typed, mistakes: Mistakes = {}) => {
-  const offered = latestQuarters(visitor.desk.now(), quartersOffered)
+  const offered = latestQuarters(londonDay(visitor.desk.now()), quartersOffered)
   return {
     title: 'Freeze a figure',
     marking: 'OFFICIAL' as const,
@@ -58,8 +59,8 @@ export const freezeFiguresRoute = defineRoute<Officer>({
   handler: async ({ visitor, form }) => {
     const typed = { figure: field(form, 'figure'), from: field(form, 'from'), to: field(form, 'to') }
     const once = onceIn(form) ?? visitor.desk.nextId('form')
-    const mistakes = mistakesIn(typed, latestQuarters(visitor.desk.now(), quartersOffered))
-    const [from, to] = [quarter(typed.from), quarter(typed.to)]
+    const mistakes = mistakesIn(typed, latestQuarters(londonDay(visitor.desk.now()), quartersOffered))
+    const [from, to] = [quarterIn(typed.from), quarterIn(typed.to)]
     if (Object.keys(mistakes).length > 0 || !from || !to)
       return postMay(visitor.post, 'freeze') ? page(template, shown(visitor, once, typed, mistakes)) : absent()
     const ask = { figure: typed.figure, from, to, once, agency: visitor.agency }

@@ -1,13 +1,13 @@
 // The taskforce lead freezes a figure: counted over everything, suppressed, stored whole, and read by others once a second person signed.
 import { operationEvents } from '#core/language/disrupt.ts'
 import type { RecordId, SnapshotId } from '#core/language/ids.ts'
+import { type Quarter, quartersFrom } from '#core/language/quarters.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { atPost, refuseUnless } from '../posts.ts'
 import { type Counted, countForPublication } from './count-for-publication.ts'
 import { type Definition, definitionOf } from './definition.ts'
 import { type Frozen, frozenBody, type Table, tableByGrade, tableByKind } from './frozen.ts'
-import { type Quarter, quartersFrom } from './quarters.ts'
 import { revisionsOf } from './revisions.ts'
 import { snapshotSentBefore, snapshotsOf, writeSnapshot } from './store.ts'
 

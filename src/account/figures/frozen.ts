@@ -1,6 +1,8 @@
 // A frozen figure whole: what it counts, by which definition, what is shown, and what it was revised from. Its words are hashed as they stand.
 import { createHash } from 'node:crypto'
+import { londonDay } from '#core/ground/calendar.ts'
 import type { SnapshotId } from '#core/language/ids.ts'
+import { hasEnded, type Quarter } from '#core/language/quarters.ts'
 import { canonical } from '#core/ledger/entry.ts'
 import type { Counted } from './count-for-publication.ts'
 import type { Definition } from './definition.ts'
@@ -16,7 +18,6 @@ import {
   type ShownInQuarter,
   shownAfter,
 } from './protect.ts'
-import { hasEnded, type Quarter } from './quarters.ts'
 import { type Sum, sumOfShown } from './sum-figures.ts'
 
 export type GradeRow = {
@@ -85,7 +86,9 @@ const gradeRow = ({ counted, smallest, now, earlier }: ByGrade, quarter: Quarter
     moderate: countOf(counted, quarter, 'moderate'),
     minor: countOf(counted, quarter, 'minor'),
   }
-  const shown = hasEnded(quarter, now) ? shownAfter(ownDivision(counts, smallest), earlier(quarter)) : 'still-running'
+  const shown = hasEnded(quarter, londonDay(now))
+    ? shownAfter(ownDivision(counts, smallest), earlier(quarter))
+    : 'still-running'
   const beside = besideTotal.map(grade => ({ grade, count: alone(countOf(counted, quarter, grade), smallest) }))
   return { quarter, shown, ...partsShown(shown, counts, smallest), beside }
 }

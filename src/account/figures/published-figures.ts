@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { packageRoot } from '#core/ground/paths.ts'
 import { Problem } from '#core/ground/problem.ts'
-import { type Quarter, quarter, quarterWords } from './quarters.ts'
+import { type Quarter, quarterIn, quarterWords } from '#core/language/quarters.ts'
 import { counted, type TableShown } from './show-figures.ts'
 import { type Sum, sumOfColumns, sumOfShown } from './sum-figures.ts'
 
@@ -22,7 +22,7 @@ const schema = z.strictObject({
   caveats: z.array(words).min(1),
   columns: z.array(z.strictObject({ name: words, title: words, counts: z.enum(['events', 'involvement']) })).min(1),
   quarters: z
-    .array(z.object({ quarter: z.string().refine(text => quarter(text) !== undefined) }).catchall(number))
+    .array(z.object({ quarter: z.string().refine(text => quarterIn(text) !== undefined) }).catchall(number))
     .min(1),
   years: z.array(z.object({ title: words }).catchall(number)),
   arrests: z.strictObject({

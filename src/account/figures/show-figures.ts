@@ -1,9 +1,9 @@
 // A figure as its page shows it: the table with what is put together or left out said in words, its definition and its caveats.
 import { operationEvents } from '#core/language/disrupt.ts'
+import { periodWords, quarterWords } from '#core/language/quarters.ts'
 import type { Definition } from './definition.ts'
 import type { Frozen, GradeRow, Table } from './frozen.ts'
 import { besideTotal, inTotal } from './protect.ts'
-import { periodWords, quarterWords } from './quarters.ts'
 import type { Sum } from './sum-figures.ts'
 
 export const counted = (n: number): string => n.toLocaleString('en-GB')

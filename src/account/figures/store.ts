@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import type { SnapshotState } from '#core/language/account.ts'
 import type { MemberId, SnapshotId } from '#core/language/ids.ts'
+import type { Quarter } from '#core/language/quarters.ts'
 import { atPost, may } from '../posts.ts'
 import type { Frozen, FrozenBody } from './frozen.ts'
-import type { Quarter } from './quarters.ts'
 
 export type Snapshot = {
   readonly id: SnapshotId

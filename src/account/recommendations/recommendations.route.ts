@@ -1,9 +1,9 @@
 // The tracker of recommendations: the list, one with its evidence and journal, and what is said of it.
 import { type Answer, absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import { londonDay } from '#core/ground/calendar.ts'
 import { recommendationStates } from '#core/language/account.ts'
 import { type RecommendationId, recommendationId } from '#core/language/ids.ts'
-import { dayAt } from '../figures/quarters.ts'
 import { postMay } from '../posts.ts'
 import { readEvidence } from './evidence-form.ts'
 import { listRecommendations, lookAtRecommendation } from './look-at-recommendations.ts'
@@ -23,7 +23,7 @@ const inList = (now: Date) => (one: Tracked) => {
     state: recommendationStates.words[state],
     isOpen: state === 'ready-for-review' || state === 'returned',
     since,
-    overdue: isOverdue(one, dayAt(now)),
+    overdue: isOverdue(one, londonDay(now)),
     evidence: entries.filter(({ kind }) => kind === 'evidence').length,
     addressee: recommendation.addressee,
     deadline: recommendation.deadline,
@@ -69,7 +69,7 @@ const pageOf = async (
     marking,
     back: { text: 'Recommendations', href: '/recommendations' },
     errors: Object.entries(mistakes).map(([where, text]) => ({ text, field: where })),
-    ...recommendationShown(found, visitor.post, dayAt(now), said),
+    ...recommendationShown(found, visitor.post, londonDay(now), said),
     address: addressOf(id),
     typed,
     mistakes,

@@ -90,3 +90,8 @@ export const momentAsKnown = (value: string | Date, precision: TimePrecision): s
   const there = inLondon(at)
   return `${dayWords(there.year, there.month, there.day)}, about ${there.hour}:00 ${there.zone}`
 }
+
+const dayMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' })
+
+/** '2025-09-03' → 'Wed 3 September', for headings where the year is said above. */
+export const shortDay = (day: string): string => dayMonth.format(new Date(`${day}T12:00:00Z`)).replace(',', '')

@@ -2,7 +2,7 @@
 export { type Answer, absent, download, page, seeOther, stale, tooMany, unrecorded } from './answers.ts'
 export { type Assets, buildAssets } from './assets.ts'
 export { type ChartInput, type ChartLink, type ChartNode, chartLimit, type Drawing, drawChart } from './chart.ts'
-export { day, dayAsKnown, moment, momentAsKnown } from './dates.ts'
+export { day, dayAsKnown, moment, momentAsKnown, shortDay } from './dates.ts'
 export { escapeCell } from './escape-cell.ts'
 export { formToken } from './forgery.ts'
 export { type AppOptions, createApp } from './http.ts'

@@ -1,6 +1,6 @@
 // Disruptions by quarter and grade: what a second person confirmed is counted, what nobody has assessed yet stands apart.
 import type { DisruptionGrade, DisruptionState } from '#core/language/disrupt.ts'
-import { type Quarter, quarterOf, quartersBetween } from './quarters.ts'
+import { type Quarter, quarterOf, quartersFrom } from '#core/language/quarters.ts'
 
 export type Countable = {
   readonly id: string
@@ -25,14 +25,16 @@ export type QuarterCount = {
 type Tally = Record<DisruptionGrade, number>
 const nothing = (): Tally => ({ major: 0, moderate: 0, minor: 0, none: 0, negative: 0 })
 
+/** Every quarter that has a day from one to the other, in order: of a hundred years at the most. */
+const quartersWith = (from: string, to: string): readonly Quarter[] =>
+  from > to ? [] : quartersFrom(quarterOf(from), quarterOf(to), 400)
+
 /** Each disruption once, by its id, in the quarter in which it happened. */
 export const byQuarterAndGrade = (
   disruptions: readonly Countable[],
   { from, to }: { readonly from: string; readonly to: string },
 ): readonly QuarterCount[] => {
-  const quarters = new Map(
-    quartersBetween(from, to).map(quarter => [quarter, { counted: nothing(), notYet: nothing() }]),
-  )
+  const quarters = new Map(quartersWith(from, to).map(quarter => [quarter, { counted: nothing(), notYet: nothing() }]))
   const within = disruptions.filter(one => from <= one.happenedOn && one.happenedOn <= to)
   for (const one of new Map(within.map(each => [each.id, each])).values()) {
     const into = quarters.get(quarterOf(one.happenedOn))

@@ -1,10 +1,10 @@
 // The figures of disruptions for whoever asks: by quarter and grade, over those he sees; and the disruptions behind one figure.
 import type { Work } from '#core/guard/desk.ts'
 import type { DisruptionGrade } from '#core/language/disrupt.ts'
+import { daysOf, type Quarter } from '#core/language/quarters.ts'
 import type { Disruption } from '../disruptions/disruption.ts'
 import { disruptionsSeen } from '../disruptions/store.ts'
 import { byQuarterAndGrade, type Countable, type QuarterCount } from './by-quarter-and-grade.ts'
-import { daysOf, type Quarter } from './quarters.ts'
 
 /** A number that may hide what is not there to see: each viewer counts what he sees. */
 export const countDisruptions = async (

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { DisruptionGrade } from '#core/language/disrupt.ts'
 import type { AgencyCode, OutcomeId } from '#core/language/ids.ts'
+import { daysOf, type Quarter, quarterOf, quartersFrom } from '#core/language/quarters.ts'
 import { byQuarterAndGrade, type Countable, totalOf } from './by-quarter-and-grade.ts'
 import { distinctEvents, eventsIn, involvementIn, type ReportedEvent, tallied } from './distinct-events.ts'
 import {
@@ -14,7 +15,6 @@ import {
   numberOf,
   saidCount,
 } from './event-count.ts'
-import { daysOf, quarterOf, quartersBetween } from './quarters.ts'
 
 /** The Border Security Commander's annual report data of 16 July 2026, as domain.md's table has it. */
 const published = {
@@ -43,7 +43,7 @@ const disruption = (
 const generated: readonly Countable[] = Object.entries(published).flatMap(([quarter, grades]) =>
   (['major', 'moderate', 'minor'] as const).flatMap(grade =>
     Array.from({ length: grades[grade] }, (_, n) => {
-      const { from, to } = daysOf(quarter as never)
+      const { from, to } = daysOf(quarter as Quarter)
       const day = [from, `${from.slice(0, 7)}-15`, to][n % 3] ?? from
       return disruption(`${quarter} ${grade} ${n}`, day, grade)
     }),
@@ -97,7 +97,7 @@ test('what nobody confirmed, what is doubled and what did nothing is in no such 
 })
 
 test('every day lies in one quarter', () => {
-  assert.deepEqual(quartersBetween('2025-11-02', '2026-04-01'), ['2025-Q4', '2026-Q1', '2026-Q2'])
+  assert.deepEqual(quartersFrom(quarterOf('2025-11-02'), quarterOf('2026-04-01')), ['2025-Q4', '2026-Q1', '2026-Q2'])
   fc.assert(
     fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true }), at => {
       const day = at.toISOString().slice(0, 10)

@@ -1,9 +1,9 @@
 // What was typed of a disruption, and what is wrong with it: everything at once, each with its field.
 import { field, onceOf } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
+import { dayIn } from '#core/ground/calendar.ts'
 import { disruptionGrades, disruptionMeans, fourPs } from '#core/language/disrupt.ts'
 import { type AgencyCode, agencyCode, type GroupId, outcomeId } from '#core/language/ids.ts'
-import { dayIn } from '../days.ts'
 import { recordInWords } from '../returns/event-form.ts'
 import type { GivenEvidence } from './evidence.ts'
 import type { RecordDisruption } from './record-disruption.ts'

@@ -1,8 +1,8 @@
 // How disruptions are said on pages.
+import { shortDay } from '#core/frame/index.ts'
 import { disruptionGrades, disruptionMeans, disruptionStates, fourPs, operationEvents } from '#core/language/disrupt.ts'
 import type { Marking } from '#core/language/handling.ts'
 import type { DisruptionId } from '#core/language/ids.ts'
-import { shortDay } from '../days.ts'
 import type { Disruption } from './disruption.ts'
 import type { EventToChoose } from './evidence.ts'
 

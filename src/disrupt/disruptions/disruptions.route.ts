@@ -2,6 +2,7 @@
 import { absent, defineRoute, field, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake } from '#core/frame/shown.ts'
+import { dayIn, londonDay } from '#core/ground/calendar.ts'
 import {
   type DisruptionState,
   disruptionGrades,
@@ -11,7 +12,6 @@ import {
 } from '#core/language/disrupt.ts'
 import { disruptionId, type GroupId, groupId, type OutcomeId, outcomeId } from '#core/language/ids.ts'
 import { groupAddress } from '#understand'
-import { dayIn, londonDay } from '../days.ts'
 import {
   blankDisruption,
   missingEvidence,

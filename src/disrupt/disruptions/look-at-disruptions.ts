@@ -1,5 +1,6 @@
 // Disruptions for whoever looks: the list, one of them, the form for a new one, and what was tried against one group.
 import { nameOf, readRecords } from '#collect'
+import { daysAfter } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { DisruptionState } from '#core/language/disrupt.ts'
@@ -8,7 +9,6 @@ import type { DisruptionId, GroupId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type CrimeGroup, groupAt, groupsSeen, isCurrent, membersOf } from '#understand'
 import { type Agency, agenciesBut } from '../agencies.ts'
-import { addDays } from '../days.ts'
 import { mayAuthor } from '../may-author.ts'
 import { inTheLedger } from '../operations/open-operation.ts'
 import { newOnce } from '../sent-form.ts'
@@ -70,7 +70,7 @@ export const lookAtNewDisruption = look('new-disruption', async (work, { group: 
   const group = await actingOn(work, id)
   if (!group) return { page: undefined, shows: [], asked }
   const [records, events] = [await recordsOf(work, id), await eventsToPointTo(work)]
-  const likely = day ? await disruptionsSeen(work, { group: id, from: addDays(day, -1), to: addDays(day, 1) }) : []
+  const likely = day ? await disruptionsSeen(work, { group: id, from: daysAfter(day, -1), to: daysAfter(day, 1) }) : []
   const page: NewDisruptionShown = {
     group,
     records,

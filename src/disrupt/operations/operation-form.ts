@@ -1,9 +1,9 @@
 // The form of an operation, read: what was typed, what is wrong with it, and the operation it would open.
 import { field, onceOf } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
+import { dayIn, daysAfter, daysBetween, earlier } from '#core/ground/calendar.ts'
 import { returnRhythms } from '#core/language/disrupt.ts'
 import { type AgencyCode, agencyCode } from '#core/language/ids.ts'
-import { addDays, dayIn, daysBetween, earlier } from '../days.ts'
 import type { OpenOperation } from './open-operation.ts'
 import type { Pillar } from './operation.ts'
 
@@ -36,10 +36,10 @@ export const mostPillars = 12
 export const pillarsOver = (firstDay: string, lastDay: string, many: number): readonly Pillar[] =>
   Array.from({ length: many }, (_, at) => {
     const begins = earlier(
-      addDays(firstDay, at * 7),
-      addDays(firstDay, Math.floor(daysBetween(firstDay, lastDay) / 7) * 7),
+      daysAfter(firstDay, at * 7),
+      daysAfter(firstDay, Math.floor(daysBetween(firstDay, lastDay) / 7) * 7),
     )
-    return { code: String(at + 1), name: '', firstDay: begins, lastDay: earlier(addDays(begins, 6), lastDay) }
+    return { code: String(at + 1), name: '', firstDay: begins, lastDay: earlier(daysAfter(begins, 6), lastDay) }
   })
 
 const whole = (text: string, least: number, most: number): number | undefined => {

@@ -1,8 +1,8 @@
 // The page of an operation as it is shown: the calendar, the totals, who has returned what.
+import { shortDay } from '#core/frame/index.ts'
 import { capitalised } from '#core/frame/words.ts'
 import { operationEvents, returnRhythms } from '#core/language/disrupt.ts'
 import { saidCount } from '../counting/event-count.ts'
-import { shortDay } from '../days.ts'
 import { saidEvents } from '../returns/how-events-are-counted.ts'
 import { dueAt, periodsOf, weeksOf } from '../returns/periods.ts'
 import type { AgencyReturn } from '../returns/store.ts'

@@ -3,9 +3,9 @@ import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
 import { capitalised } from '#core/frame/words.ts'
+import { londonDay } from '#core/ground/calendar.ts'
 import { returnRhythms } from '#core/language/disrupt.ts'
 import { operationId } from '#core/language/ids.ts'
-import { londonDay } from '../days.ts'
 import {
   lookAtNewOperation,
   lookAtOperation,

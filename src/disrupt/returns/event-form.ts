@@ -1,9 +1,9 @@
 // What was typed of an event, and what is wrong with it.
 import { field, onceOf } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
+import { dayIn } from '#core/ground/calendar.ts'
 import { type OperationEventKind, operationEvents } from '#core/language/disrupt.ts'
 import { type AgencyCode, agencyCode, type OutcomeId, outcomeId, type RecordId, recordId } from '#core/language/ids.ts'
-import { dayIn } from '../days.ts'
 import type { EnterEvents } from './enter-events.ts'
 import type { Period } from './periods.ts'
 

@@ -1,13 +1,12 @@
 // The distinct events of an operation with the agencies involved; one of them, with what was said of its being the same as another.
-
 import { nameOf, readRecords } from '#collect'
+import { daysAfter } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { OperationId, OutcomeId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { reportedIn } from '../counting/count-events.ts'
 import { type DistinctEvent, distinctEvents } from '../counting/distinct-events.ts'
-import { addDays } from '../days.ts'
 import { inTheLedger } from '../operations/open-operation.ts'
 import type { Operation } from '../operations/operation.ts'
 import { operationAt } from '../operations/store.ts'
@@ -87,8 +86,8 @@ const readOne = async (work: Work, id: OperationId, about: OutcomeId): Promise<E
   const near = ({ event }: EventWithAgencies) =>
     event.id !== about &&
     event.kind === found.event.kind &&
-    addDays(found.event.day, -1) <= event.day &&
-    event.day <= addDays(found.event.day, 1)
+    daysAfter(found.event.day, -1) <= event.day &&
+    event.day <= daysAfter(found.event.day, 1)
   const sameness = (await samenessOf(work, operation)).filter(one => one.one === about || one.other === about)
   const mayOperate = (await work.labelsFor('operate')).includes(operation.label)
   return {

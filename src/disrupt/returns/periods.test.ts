@@ -1,7 +1,7 @@
 // Which returns an operation asks for, and when each is due in London.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayIn, londonDay, londonHour } from '../days.ts'
+import { dayIn, londonDay, londonHour } from '#core/ground/calendar.ts'
 import type { Operation } from '../operations/operation.ts'
 import { pillarsOver } from '../operations/operation-form.ts'
 import { dueAt, periodOn, periodsOf, weeksOf } from './periods.ts'

@@ -1,5 +1,5 @@
 // What returns an operation asks for: one for each pillar and each day or week that the pillar covers, due at an hour in London.
-import { addDays, earlier, later, londonHour } from '../days.ts'
+import { daysAfter, earlier, later, londonHour } from '#core/ground/calendar.ts'
 import type { Operation, Pillar } from '../operations/operation.ts'
 
 export type Period = { readonly pillar: string; readonly firstDay: string; readonly lastDay: string }
@@ -9,15 +9,15 @@ export type Week = { readonly number: number; readonly firstDay: string; readonl
 /** Weeks are counted from the operation's first day; the last may be short. */
 export const weeksOf = ({ firstDay, lastDay }: Pick<Operation, 'firstDay' | 'lastDay'>): readonly Week[] => {
   const weeks: Week[] = []
-  for (let from = firstDay; from <= lastDay; from = addDays(from, 7))
-    weeks.push({ number: weeks.length + 1, firstDay: from, lastDay: earlier(addDays(from, 6), lastDay) })
+  for (let from = firstDay; from <= lastDay; from = daysAfter(from, 7))
+    weeks.push({ number: weeks.length + 1, firstDay: from, lastDay: earlier(daysAfter(from, 6), lastDay) })
   return weeks
 }
 
 const spansOf = (operation: Operation): readonly { readonly firstDay: string; readonly lastDay: string }[] => {
   if (operation.rhythm === 'week') return weeksOf(operation)
   const days: { firstDay: string; lastDay: string }[] = []
-  for (let day = operation.firstDay; day <= operation.lastDay; day = addDays(day, 1))
+  for (let day = operation.firstDay; day <= operation.lastDay; day = daysAfter(day, 1))
     days.push({ firstDay: day, lastDay: day })
   return days
 }

@@ -1,8 +1,8 @@
 // The return page as it is shown: what stands in it, summed, what others reported, what to enter and what to send.
+import { shortDay } from '#core/frame/index.ts'
 import type { Mistake } from '#core/frame/shown.ts'
 import { operationEvents } from '#core/language/disrupt.ts'
 import type { AgencyCode } from '#core/language/ids.ts'
-import { shortDay } from '../days.ts'
 import { agencyName, type Operation, pillarName } from '../operations/operation.ts'
 import { operationAddress } from '../operations/operation-page.ts'
 import type { TypedEvent } from './event-form.ts'

@@ -2,6 +2,7 @@
 import { absent, defineRoute, field, onceOf, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Mistake, NoticeShown } from '#core/frame/shown.ts'
+import { dayIn, londonDay } from '#core/ground/calendar.ts'
 import { agencyCode, type GroupId, groupId } from '#core/language/ids.ts'
 import { type LeadStatus, leadStatuses } from '#core/language/prioritise.ts'
 import { groupAddress } from '#understand'
@@ -30,9 +31,6 @@ const typedIn = (form: URLSearchParams): Typed => ({
   once: field(form, 'once'),
 })
 
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
-
 const whoIn = ({ who, agency }: Typed): WhoLeads | undefined => {
   if (who === 'myself' || who === 'as-it-is' || who === 'nobody') return { kind: who }
   const code = who === 'agency' ? agencyCode(agency) : undefined
@@ -59,7 +57,7 @@ const mistakesIn = (typed: Typed, now: Lead | undefined, today: string): readonl
   const found: readonly (readonly [string, string | undefined])[] = [
     ['who', whoMistake(typed, now, status)],
     ['status', status ? undefined : 'Choose how far it has come'],
-    ['since', isDay(typed.since) && typed.since <= today ? undefined : 'Give the day since when, not after today'],
+    ['since', dayIn(typed.since) && typed.since <= today ? undefined : 'Give the day since when, not after today'],
     ['reason', reasonMistake(typed.reason, status)],
   ]
   return found.flatMap(([name, text]) => (text === undefined ? [] : [{ field: name, text }]))
@@ -79,8 +77,6 @@ const noticeOf = ([now]: readonly Lead[], done: string, me: string): { readonly 
   now && done === String(now.place) && now.recordedBy.name === me
     ? { notice: { kind: 'success', text: `It is on record: ${leadStatuses.words[now.status].toLowerCase()}.` } }
     : {}
-
-const day = (at: Date): string => at.toISOString().slice(0, 10)
 
 const shown = (seen: SeenLead, visitor: Officer, typed: Typed, errors: readonly Mistake[] = [], done = '') => ({
   title: 'Who leads',
@@ -113,7 +109,7 @@ const nothingTyped = (seen: SeenLead, now: Date): Typed => ({
   agency: '',
   status: '',
   reason: '',
-  since: day(now),
+  since: londonDay(now),
 })
 
 const template = 'prioritise/lead/lead.page.njk'
@@ -142,7 +138,7 @@ export const recordLeadRoute = defineRoute<Officer>({
     const seen = group && (await lookAtLead(ask.visitor.desk, group))
     if (!group || !seen) return absent()
     const typed = typedIn(ask.form)
-    const errors = seen.mayLead ? mistakesIn(typed, seen.history[0], day(ask.now)) : []
+    const errors = seen.mayLead ? mistakesIn(typed, seen.history[0], londonDay(ask.now)) : []
     if (errors.length > 0) return page(template, shown(seen, ask.visitor, typed, errors))
     const { reason, since } = typed
     const [who, once] = [whoIn(typed), onceOf(typed.once ?? '')]

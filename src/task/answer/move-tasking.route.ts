@@ -1,9 +1,9 @@
 // Answering, moving, escalating and sending on a tasking over HTTP. Every button posts to one of three addresses.
 import { type Answer, absent, defineRoute, field, onceIn, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import { londonDay } from '#core/ground/calendar.ts'
 import { agencyCode, type TaskingId, taskingId } from '#core/language/ids.ts'
 import { type Tried, taskingPage } from '../board/look-at-tasking.route.ts'
-import { dayOf } from '../days.ts'
 import { type Escalated, escalateTasking } from './escalate-tasking.ts'
 import { arbiterIn, datesIn, fieldOf, type MoveTyped, moveMistakes, typedMove } from './move-form.ts'
 import { moveTasking } from './move-tasking.ts'
@@ -64,7 +64,7 @@ const movingRoute = (
       if (!id || !move || !acts.includes(move.act)) return absent()
       const typed = typedMove(ask.form, move.act)
       const { desk } = ask.visitor
-      const mistakes = moveMistakes(move, typed, dayOf(ask.now))
+      const mistakes = moveMistakes(move, typed, londonDay(ask.now))
       if (mistakes.length > 0) return taskingPage(desk, id, { typed, mistakes })
       const seenVersion = seenIn(ask.form)
       const outcome = await carry(desk, { id, typed, seenVersion, once: onceIn(ask.form) ?? '' })

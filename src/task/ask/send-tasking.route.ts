@@ -2,8 +2,9 @@
 import { detailsOf, nameOf, type ReadRecord, text } from '#collect'
 import { type Answer, absent, defineRoute, field, type Mistake, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import { daysAfter, londonDay } from '#core/ground/calendar.ts'
 import { taskingKinds, taskingLevels } from '#core/language/tasking.ts'
-import { asTyped, dayOf, daysAfter } from '../days.ts'
+import { asTyped } from '../days.ts'
 import { type AskingTyped, askingIn, askingMistakes, groupIn, recordsIn, typedAsking } from './asking-form.ts'
 import { sendTasking } from './send-tasking.ts'
 import { strategicPriorities } from './strategic-priorities.ts'
@@ -123,7 +124,7 @@ export const sendTaskingRoute = defineRoute<Officer>({
   handler: async ask => {
     const typed = typedAsking(ask.form)
     const { desk } = ask.visitor
-    const mistakes = askingMistakes(typed, dayOf(ask.now))
+    const mistakes = askingMistakes(typed, londonDay(ask.now))
     if (mistakes.length > 0) return again(desk, ask.form, typed, mistakes)
     const asking = askingIn(ask.form, typed)
     if (!asking) return absent()

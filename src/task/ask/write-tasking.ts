@@ -1,11 +1,11 @@
 // What somebody needs to write a tasking: whom he can ask, the group it is about and its members, and the records he came with.
 import { type ReadRecord, readRecords } from '#collect'
+import { londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import type { GroupId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type CrimeGroup, groupAt, membersOf } from '#understand'
 import { maySend } from '../answer/sides.ts'
-import { dayOf } from '../days.ts'
 import { type AgencyToAsk, agenciesToAsk } from './agencies-to-ask.ts'
 
 export type Wanted = { readonly group: GroupId | undefined; readonly about: readonly RecordId[] }
@@ -48,7 +48,7 @@ const pageOf = async (work: Work, { group: id, about }: Wanted): Promise<Writing
     members: members.filter(member => !about.includes(member.id)),
     agencies: await agenciesToAsk(work),
     once: work.nextId('tasking form'),
-    today: dayOf(work.now),
+    today: londonDay(work.now),
   }
 }
 

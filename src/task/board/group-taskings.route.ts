@@ -1,11 +1,11 @@
 // The taskings on a group, of those that whoever looks sees: a page of its own to which the group's page leads.
 import { absent, defineRoute, page } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
+import { londonDay } from '#core/ground/calendar.ts'
 import { type GroupId, groupId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { groupAt } from '#understand'
 import { maySend } from '../answer/sides.ts'
-import { dayOf } from '../days.ts'
 import { taskingsOnGroup } from '../store.ts'
 import { inLedger } from '../tasking.ts'
 import { lineOf } from './show-tasking.ts'
@@ -16,7 +16,7 @@ const groupTaskings = look('look-at-group-taskings', async (work, id: GroupId) =
   const group = await groupAt(work, id)
   const taskings = group ? await taskingsOnGroup(work, id, most) : []
   const shows = [...(group ? [inLedger(group.id)] : []), ...taskings.map(one => inLedger(one.id))]
-  const page = group && { group, taskings, today: dayOf(work.now), maySend: maySend(work) }
+  const page = group && { group, taskings, today: londonDay(work.now), maySend: maySend(work) }
   return { page, shows, asked: [inLedger(id)] }
 })
 

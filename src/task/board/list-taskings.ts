@@ -1,8 +1,8 @@
 // The tasking board: what waits for an answer, what is under way, what is late, what was put before somebody, what ended.
+import { londonDay } from '#core/ground/calendar.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { maySend } from '../answer/sides.ts'
-import { dayOf } from '../days.ts'
 import { endedTaskings, openTaskings, type Whose } from '../store.ts'
 import { inLedger, overdueSince, type Tasking } from '../tasking.ts'
 import { doubledUp } from './doubled-up.ts'
@@ -56,7 +56,7 @@ export const listTaskings = look('list-taskings', async (work, whose: Whose) => 
     hasMore: open.length > mostOpen,
     doubled,
     maySend: maySend(work),
-    today: dayOf(work.now),
+    today: londonDay(work.now),
   }
   const about: readonly RecordId[] = doubled.flatMap(({ what }) => (what.kind === 'record' ? [what.id] : []))
   const shown = [...page.open, ...ended].map(({ id }) => inLedger(id))

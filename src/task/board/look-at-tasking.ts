@@ -1,5 +1,6 @@
 // One tasking for whoever reads it: what was asked and why, what it rests on as far as he sees, what became of it, and what he can do.
 import { type ReadRecord, readRecords } from '#collect'
+import { londonDay } from '#core/ground/calendar.ts'
 import { agencyNames } from '#core/guard/agencies.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
@@ -10,7 +11,6 @@ import { movesOf } from '../answer/sides.ts'
 import type { Transition } from '../answer/transitions.ts'
 import { type AgencyToAsk, type Arbiter, agenciesToAsk, arbitersFor } from '../ask/agencies-to-ask.ts'
 import { readersOf } from '../ask/label-of-tasking.ts'
-import { dayOf } from '../days.ts'
 import { groupUnder, recordsUnder, sealedTasking, sentOnWith, stepsOf, taskingAt } from '../store.ts'
 import { inLedger, type Step, type Tasking } from '../tasking.ts'
 
@@ -60,7 +60,7 @@ const pageOf = async (work: Work, id: TaskingId): Promise<TaskingPage | undefine
     sentOnFrom: chain.from && (await taskingAt(work, chain.from)),
     moves,
     ...(await formsOf(work, tasking, moves)),
-    today: dayOf(work.now),
+    today: londonDay(work.now),
   }
 }
 

@@ -1,9 +1,10 @@
 // What of the taskings waits for whoever sits here: what is late first, then what is his agency's to do, then what others did with his.
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
+import { daysAfter, londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { permittedAmong, sidesOf } from '../answer/sides.ts'
 import { turnOf } from '../answer/transitions.ts'
-import { dayOf, daysAfter, endOf } from '../days.ts'
+import { endOf } from '../days.ts'
 import { endedTaskings, openTaskings } from '../store.ts'
 import { inLedger, nextDay, overdueSince, type Tasking } from '../tasking.ts'
 import { addressOf } from './show-tasking.ts'
@@ -64,7 +65,7 @@ const news = (work: Work, tasking: Tasking): Waiting | undefined => {
 
 /** A post that can do nothing with a tasking is told of none: it would be led to a page without a form. */
 export const waits: WaitsOf = async work => {
-  const today = dayOf(work.now)
+  const today = londonDay(work.now)
   const whose = work.sight.by.kind === 'Member' && work.sight.by.post === 'tasking-coordinator' ? 'all' : 'agency'
   const open = await permittedAmong(work, await openTaskings(work, whose, most))
   const ended = await permittedAmong(work, await endedTaskings(work, whose, most))

@@ -1,10 +1,10 @@
-// Calendar quarters as figures are told by: 2026-Q1 is January to March 2026.
+// Calendar quarters, by which figures are told and as the Commander's data names them: 2026-Q1 is January to March 2026.
 declare const brand: unique symbol
 export type Quarter = string & { readonly [brand]: 'quarter' }
 
 const shape = /^(\d{4})-Q([1-4])$/
 
-export const quarter = (text: string): Quarter | undefined => (shape.test(text) ? (text as Quarter) : undefined)
+export const quarterIn = (text: string): Quarter | undefined => (shape.test(text) ? (text as Quarter) : undefined)
 
 const partsOf = (one: Quarter): readonly [year: number, nth: number] => {
   const [, year = '', nth = ''] = shape.exec(one) ?? []
@@ -24,26 +24,22 @@ export const quarterBefore = (one: Quarter): Quarter => {
 }
 
 /** The first and the last day. */
-export const daysOf = (one: Quarter): { readonly first: string; readonly last: string } => {
+export const daysOf = (one: Quarter): { readonly from: string; readonly to: string } => {
   const [year, nth] = partsOf(one)
   const day = (month: number, date: number) => new Date(Date.UTC(year, month, date)).toISOString().slice(0, 10)
-  return { first: day(nth * 3 - 3, 1), last: day(nth * 3, 0) }
+  return { from: day(nth * 3 - 3, 1), to: day(nth * 3, 0) }
 }
 
-const inLondon = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' })
-
-/** The calendar day in London at a moment, such as 2026-03-31. */
-export const dayAt = (now: Date): string => inLondon.format(now)
-
-export const quarterAt = (now: Date): Quarter => {
-  const [year = '', month = ''] = dayAt(now).split('-')
+/** The quarter of a day. */
+export const quarterOf = (day: string): Quarter => {
+  const [year = '', month = ''] = day.split('-')
   return nameOf(Number(year), Math.ceil(Number(month) / 3))
 }
 
-/** INVARIANT: a quarter has ended when its last day is over in London. */
-export const hasEnded = (one: Quarter, now: Date): boolean => daysOf(one).last < dayAt(now)
+/** INVARIANT: a quarter has ended when its last day is over; `today` is the day in London. */
+export const hasEnded = (one: Quarter, today: string): boolean => daysOf(one).to < today
 
-/** From one to the other, both included, at most as many as a table can hold. */
+/** From one to the other, both included, at most as many as a table can hold; none where they are the wrong way round. */
 export const quartersFrom = (from: Quarter, to: Quarter, most = 40): readonly Quarter[] => {
   const all: Quarter[] = []
   for (let one = from; one <= to && all.length < most; one = nextQuarter(one)) all.push(one)
@@ -51,8 +47,8 @@ export const quartersFrom = (from: Quarter, to: Quarter, most = 40): readonly Qu
 }
 
 /** The latest quarters up to now, the newest first. */
-export const latestQuarters = (now: Date, count: number): readonly Quarter[] => {
-  const all = [quarterAt(now)]
+export const latestQuarters = (today: string, count: number): readonly Quarter[] => {
+  const all = [quarterOf(today)]
   while (all.length < count) all.push(quarterBefore(all.at(-1) as Quarter))
   return all
 }

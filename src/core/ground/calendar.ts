@@ -1,4 +1,4 @@
-// Days as officers count them, in London: a calendar day is text, '2025-09-03', and no clock turns it into another.
+// The calendar in London: a day is text, '2025-09-03', and no clock turns it into another.
 const shape = /^\d{4}-\d{2}-\d{2}$/
 const dayMs = 86_400_000
 
@@ -12,7 +12,7 @@ export const dayIn = (text: string): string | undefined => {
   return Number.isNaN(at) || dayOf(at) !== text ? undefined : text
 }
 
-export const addDays = (day: string, days: number): string => dayOf(atNoon(day) + days * dayMs)
+export const daysAfter = (day: string, days: number): string => dayOf(atNoon(day) + days * dayMs)
 
 /** How many days `to` lies after `from`. */
 export const daysBetween = (from: string, to: string): number => Math.round((atNoon(to) - atNoon(from)) / dayMs)
@@ -43,8 +43,3 @@ export const londonHour = (day: string, hour: number): Date => {
   const ahead = (Number(partsOf(guess).hour) - hour + 24) % 24
   return new Date(guess.getTime() - ahead * 3_600_000)
 }
-
-const dayMonth = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' })
-
-/** 'Wed 3 September', for headings where the year is said above. */
-export const shortDay = (day: string): string => dayMonth.format(new Date(atNoon(day))).replace(',', '')
