@@ -14,15 +14,21 @@ const titles = { overdue: 'Overdue', waiting: 'Waiting for you', changed: 'What 
 /** As many as can be taken in at a glance. Which they are follows from what this viewer sees; how many more there are is not said. */
 const most = 12
 
-/** The earliest due first; of what changed, the latest. Without a moment last; then by address and words, so that the order is one. */
+const isAlarm = ({ href }: Waiting): boolean => href.startsWith('/life-at-risk/')
+
+/**
+ * INVARIANT: no other work, however long it waits, stands before a life at risk or pushes it off the page. Then the earliest due first; of
+ * what changed, the latest. Without a moment last; then by address and words, so that the order is one.
+ */
 const inOrder = (state: Waiting['state']) => (a: Waiting, b: Waiting) => {
+  if (isAlarm(a) !== isAlarm(b)) return isAlarm(a) ? -1 : 1
   const sign = state === 'changed' ? -1 : 1
   const [first, second] = [a.when?.getTime(), b.when?.getTime()]
   if (first !== second) return first === undefined ? 1 : second === undefined ? -1 : sign * (first - second)
   return `${a.href} ${a.words}` < `${b.href} ${b.words}` ? -1 : 1
 }
 
-const sectionsOf = (all: readonly Waiting[]) =>
+export const sectionsOf = (all: readonly Waiting[]) =>
   (Object.keys(titles) as (keyof typeof titles)[]).map(state => ({
     id: state,
     title: titles[state],

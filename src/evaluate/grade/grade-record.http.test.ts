@@ -189,6 +189,8 @@ test('where it came from has a label of its own: the agency reads it, a party th
       (await officer.send(`/records/${id}/provenance`, { ...fields, readers: 'own' })).text,
       /A porter at the market/,
     )
+  const other = await officer.send(`/records/${id}/provenance`, { ...fields, readers: 'own', words: 'Two porters' })
+  assert.equal(other.status, 409, 'gone back to and filled in with other words, it is not said to be kept')
   const { rows } = await sql`select 1 from evaluate.provenance where record = ${id}`.execute(keeper())
   assert.equal(rows.length, 1)
   const seen = await analyst.open(at(id))

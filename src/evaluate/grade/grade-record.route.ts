@@ -106,6 +106,7 @@ const provenance = async (officer: Officer, id: RecordId, form: URLSearchParams)
     isNarrow: readers === 'own',
     once,
   })
+  if (outcome.kind === 'moved-on') return stale({ back: address(id) })
   return outcome.kind === 'written' ? seeOther(`${address(id)}?done=provenance`) : absent()
 }
 

@@ -41,10 +41,17 @@ export type NewProvenance = {
   readonly once: string
 }
 
-/** Sent twice, a form is written once. */
-export const writeProvenanceRow = async (work: Work, one: NewProvenance): Promise<void> => {
-  await sql`insert into evaluate.provenance (id, record, record_label, label, words, source, assessment, written_by, written_at, once)
+/** Sent twice, a form is written once. False where it was sent before with other words, or of another record: those are not here. */
+export const writeProvenanceRow = async (work: Work, one: NewProvenance): Promise<boolean> => {
+  const { numAffectedRows } = await sql`
+    insert into evaluate.provenance (id, record, record_label, label, words, source, assessment, written_by, written_at, once)
     values (${work.nextId(`provenance of ${one.record}`)}, ${one.record}, ${one.recordLabel}, ${one.label}, ${one.words}, ${one.source},
       ${one.assessment}, ${work.sight.by.id}, ${work.now}, ${one.once})
     on conflict do nothing`.execute(work.db)
+  if (numAffectedRows === 1n) return true
+  const { rows } = await sql`
+    select 1 from evaluate.provenance where written_by = ${work.sight.by.id} and once = ${one.once} and record = ${one.record}
+      and words = ${one.words} and source = ${one.source} and assessment = ${one.assessment}
+      and label = ${one.label} and label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
+  return rows.length === 1
 }

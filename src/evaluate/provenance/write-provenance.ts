@@ -23,6 +23,8 @@ export type WriteProvenance = {
 
 export type ProvenanceWritten =
   | { readonly kind: 'written' }
+  /** The same form was sent before and said something else: nothing is said to be kept that is not. */
+  | { readonly kind: 'moved-on'; readonly unchanged: true }
   | { readonly kind: 'no-such-record'; readonly unchanged: true }
   | Refusal
 
@@ -52,7 +54,7 @@ export const writeProvenance = change<WriteProvenance, ProvenanceWritten>(
     const labels = [item.label, label]
     const cleared = permit(work.sight, 'grade', seal(item, labels), await labelFactsAt(work.db, work.now, labels))
     if (isRefusal(cleared)) return cleared
-    await writeProvenanceRow(work, { record, recordLabel: item.label, label, ...said })
-    return { kind: 'written' }
+    const isKept = await writeProvenanceRow(work, { record, recordLabel: item.label, label, ...said })
+    return isKept ? { kind: 'written' } : { kind: 'moved-on', unchanged: true }
   },
 )
