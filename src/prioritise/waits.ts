@@ -1,5 +1,4 @@
 // What waits in this room for whoever sits here: groups of his agency to grade or to lead, gradings to decide between, exceptions.
-
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'

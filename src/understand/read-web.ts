@@ -1,5 +1,4 @@
 // The web of everything an asker sees, in the suggested view: for the picture of a folder.
-
 import { sql } from 'kysely'
 import { nameOf } from '#collect'
 import type { Work } from '#core/guard/desk.ts'

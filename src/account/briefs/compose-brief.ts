@@ -1,5 +1,4 @@
 // Puts a version of a brief together: signed-off figures whole, recommendations as they stand now, the writer's words, and as of when.
-
 import { isSyntheticInstance } from '#core/guard/instance.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
 import { snapshotSeen } from '../figures/store.ts'

@@ -1,5 +1,4 @@
 // A record in words for a list, a column or a chart: what names it, and where it comes from.
-
 import { said } from '#core/frame/said.ts'
 import type { SaidShown, Sourced } from '#core/frame/shown.ts'
 import { capitalised, kindWord } from '#core/frame/words.ts'

@@ -1,5 +1,4 @@
 // The choices that forms offer, each with the words of the field.
-
 import { capitalised } from '#core/frame/words.ts'
 import type { ClosedSet } from '#core/language/closed-set.ts'
 import {

@@ -1,5 +1,4 @@
 // What shows that an action disrupted a group: words, and at least one record, event or document. Without it there is no disruption.
-
 import { type Kysely, sql } from 'kysely'
 import { readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'

@@ -1,5 +1,4 @@
 // The operations an agency takes part in; one with its calendar, its totals and who has returned what; and the form for a new one.
-
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
 import type { OperationId } from '#core/language/ids.ts'

@@ -1,5 +1,4 @@
 // Hits in words, each with the way to ask: for the search page, the page of a thing, and the list of one's own records.
-
 import { day } from '#core/frame/dates.ts'
 import type { LinkShown } from '#core/frame/shown.ts'
 import { kindWord, listed } from '#core/frame/words.ts'

@@ -1,5 +1,4 @@
 // One agency asks another to act. What it rests on stays behind its own labels: the other reads of it what it may see anyway.
-
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import type { AgencyCode, LabelId, MemberId, RecordId, TaskingId } from '#core/language/ids.ts'

@@ -1,5 +1,4 @@
 // What is asked at the pages of this room; by method and address as in the route table.
-
 import type { Answered } from '../exchange.ts'
 import { absent } from '../known.ts'
 import type { RoomActs } from '../room-acts.ts'

@@ -1,5 +1,4 @@
 // What is asked at the pages of this room; by method and address as in the route table.
-
 import { fieldIn } from '../../fixtures/filled-form.ts'
 import type { Caller } from '../caller.ts'
 import { absent, type Known } from '../known.ts'

@@ -1,5 +1,4 @@
 // What is wrong at a place of a description, and how it is told.
-
 import { quoted } from '../take-in/rejection.ts'
 import { closestWord, listed } from './closest-word.ts'
 

@@ -1,5 +1,4 @@
 // Whether a file came whole: the number of rows it should have, by its description or its closing line, against those it has.
-
 import type { FileDescription } from '../describe/source-description.ts'
 import { FileRefused } from '../take-in/rejection.ts'
 import type { FileEnd } from './read-row.ts'

@@ -1,5 +1,4 @@
 // A row that came as JSON: its columns are dotted paths into one object.
-
 import { closestWord } from '../describe/closest-word.ts'
 import { type Fault, quoted } from '../take-in/rejection.ts'
 import type { Damage } from './decode.ts'

@@ -1,5 +1,4 @@
 // Rows of an NDJSON file: one JSON object to a line.
-
 import { FileRefused } from '../take-in/rejection.ts'
 import { isBlank, type Line, linesOf } from './csv-lines.ts'
 import type { Block } from './decode.ts'

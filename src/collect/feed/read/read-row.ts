@@ -1,5 +1,4 @@
 // One row of an agency's file as read: where it stands and what each column says, before anybody asks what it means.
-
 import { type Fault, quoted } from '../take-in/rejection.ts'
 import type { Damage } from './decode.ts'
 

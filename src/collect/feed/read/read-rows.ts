@@ -1,5 +1,4 @@
 // The rows of a described file, whatever its format.
-
 import type { FileDescription, SourceDescription } from '../describe/source-description.ts'
 import { decode } from './decode.ts'
 import { readCsv } from './read-csv.ts'
