@@ -106,7 +106,7 @@ test('what the writer leaves out is not linked, and what is not answered is aske
   const prefix = (person?.[0] ?? '').replace(/-kind$/, '')
   const unanswered = await officer.send('/reports', { ...fields, [`${prefix}-keep`]: '' })
   assert.equal(unanswered.status, 422)
-  assert.match(unanswered.text, /Say whether ‘Zef Marku’ belongs to the report/)
+  assert.match(unanswered.text, /Say whether ‘Zef Marku’ belongs here/)
   const { [`${prefix}-role`]: _, ...withoutRole } = fields
   const noRole = await officer.send('/reports', withoutRole)
   assert.equal(noRole.status, 422)

@@ -95,7 +95,7 @@ const checked = (row: NamedRow, place: number, rows: readonly NamedRow[]): Check
   const { prefix, kind, text, wasFound, keep, role, isChild, whose } = row
   if (isBlank(row)) return { faults: [] }
   if (wasFound && keep !== 'yes' && keep !== 'no')
-    return fault(`Say whether ‘${text}’ belongs to the report`, `${prefix}-keep`)
+    return fault(`Say whether ‘${text}’ belongs here`, `${prefix}-keep`)
   if (keep === 'no') return { faults: [] }
   if (!nameable.has(kind)) return fault('Choose what kind of thing this is', `${prefix}-kind`)
   const properties = text === '' ? undefined : propertiesOf(kind, text)
@@ -104,7 +104,7 @@ const checked = (row: NamedRow, place: number, rows: readonly NamedRow[]): Check
     return fault(`Choose the part that ${text} has in this, or that it is not known`, `${prefix}-role`)
   const user = whose === '' ? undefined : rows[Number(whose) - 1]
   if (whose !== '' && (user?.kind !== 'person' || user.keep === 'no' || isBlank(user)))
-    return fault('Choose somebody who belongs to the report, or nobody', `${prefix}-whose`)
+    return fault('Choose somebody whom you keep here, or nobody', `${prefix}-whose`)
   return {
     faults: [],
     named: {
