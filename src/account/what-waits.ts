@@ -2,7 +2,7 @@
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import { londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
-import type { RecordId } from '#core/language/ids.ts'
+import { inTheLedger } from '#core/language/ids.ts'
 import { periodWords } from '#core/language/quarters.ts'
 import { briefsSeen } from './briefs/store.ts'
 import { definitionOf } from './figures/definition.ts'
@@ -15,7 +15,7 @@ import { trackedOf } from './recommendations/store.ts'
 const most = 10
 const newsDays = 30
 
-const told = (id: string) => ({ tells: [id as RecordId] })
+const told = (id: string) => ({ tells: [inTheLedger(id)] })
 
 const figuresToSignOff = async (work: Work): Promise<readonly Waiting[]> => {
   if (!may(work.sight, 'settleFigures')) return []

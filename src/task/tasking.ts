@@ -75,6 +75,3 @@ export const overdueSince = (
 /** The day that counts next: the answer while there is none, then the end. */
 export const nextDay = ({ state, answerBy, due }: Pick<Tasking, 'state' | 'answerBy' | 'due'>): string =>
   state === 'sent' ? answerBy : due
-
-/** The ledger names what somebody read or changed by its id: a tasking stands there beside the records it rests on. */
-export const inLedger = (id: TaskingId | GroupId): RecordId => id as unknown as RecordId

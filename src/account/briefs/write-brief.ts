@@ -1,5 +1,5 @@
 // The taskforce lead writes a brief and rewrites it; a second person issues the version that he read. Issued, it is never changed.
-import type { BriefId, RecordId } from '#core/language/ids.ts'
+import { type BriefId, inTheLedger } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { frozenBody } from '../figures/frozen.ts'
 import { refuseUnless } from '../posts.ts'
@@ -13,7 +13,7 @@ type Written<K extends string> =
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
 const about = (id: BriefId | undefined, isChanged: boolean) =>
-  id ? [{ record: id as string as RecordId, manner: isChanged ? ('changed' as const) : ('asked' as const) }] : []
+  id ? [{ record: inTheLedger(id), manner: isChanged ? ('changed' as const) : ('asked' as const) }] : []
 
 export type BeginBrief = BriefAsked & { readonly once: string; readonly agency: string }
 export type BriefBegun =

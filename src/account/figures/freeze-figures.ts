@@ -1,6 +1,6 @@
 // The taskforce lead freezes a figure: counted over everything, suppressed, stored whole, and read by others once a second person signed.
 import { operationEvents } from '#core/language/disrupt.ts'
-import type { RecordId, SnapshotId } from '#core/language/ids.ts'
+import { inTheLedger, type SnapshotId } from '#core/language/ids.ts'
 import { type Quarter, quartersFrom } from '#core/language/quarters.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
@@ -74,8 +74,7 @@ const freeze = async (work: AuditedWork, ask: FreezeFigures, definition: Definit
 export const freezeFigures = change<FreezeFigures & { readonly agency: string }, FiguresFrozen>(
   'disclosure',
   'freeze-figures',
-  (_ask, outcome) =>
-    outcome && 'id' in outcome ? [{ record: outcome.id as string as RecordId, manner: 'changed' }] : [],
+  (_ask, outcome) => (outcome && 'id' in outcome ? [{ record: inTheLedger(outcome.id), manner: 'changed' }] : []),
   async (plain, ask) => {
     const refusal = refuseUnless(plain.sight, 'freeze')
     if (refusal) return refusal
@@ -86,7 +85,7 @@ export const freezeFigures = change<FreezeFigures & { readonly agency: string },
     if (!definition) return { kind: 'no-such-figure', unchanged: true }
     const name = work.sight.by.kind === 'Member' ? work.sight.by.name : ''
     const id = await freeze(work, ask, definition, { name, agency: ask.agency })
-    await publish(work, work.listeners, { fact: 'figures-frozen', about: [id as string as RecordId], labels: [] })
+    await publish(work, work.listeners, { fact: 'figures-frozen', about: [inTheLedger(id)], labels: [] })
     return { kind: 'frozen', id }
   },
 )

@@ -1,6 +1,6 @@
 // A second person signs a frozen figure off, or says why not; until then only those who work on figures see it.
 import type { SnapshotState } from '#core/language/account.ts'
-import type { RecordId, SnapshotId } from '#core/language/ids.ts'
+import { inTheLedger, type SnapshotId } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { refuseUnless } from '../posts.ts'
 import { settleSnapshot, snapshotSeen } from './store.ts'
@@ -20,9 +20,7 @@ export type FiguresSettled =
 export const settleFigures = change<SettleFigures, FiguresSettled>(
   'disclosure',
   'settle-figures',
-  ({ id }, outcome) => [
-    { record: id as string as RecordId, manner: outcome?.kind === 'settled' ? 'changed' : 'asked' },
-  ],
+  ({ id }, outcome) => [{ record: inTheLedger(id), manner: outcome?.kind === 'settled' ? 'changed' : 'asked' }],
   async (work, { id, to, why }) => {
     const refusal = refuseUnless(work.sight, 'settleFigures')
     if (refusal) return refusal

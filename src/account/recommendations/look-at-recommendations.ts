@@ -1,5 +1,5 @@
 // What is looked at of recommendations: all of them with their states, and one with everything that was said of it.
-import type { RecommendationId, RecordId } from '#core/language/ids.ts'
+import { inTheLedger, type RecommendationId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { briefsSeen } from '../briefs/store.ts'
 import { snapshotsSeen } from '../figures/store.ts'
@@ -22,7 +22,7 @@ export const lookAtRecommendation = look(
     const adds = may(work.sight, 'progress')
     const figures = adds ? await snapshotsSeen(work, { state: 'signed-off' }) : []
     const briefs = adds ? (await briefsSeen(work)).filter(({ state }) => state === 'issued') : []
-    const shows = [...figures, ...briefs].map(one => one.id as string as RecordId)
+    const shows = [...figures, ...briefs].map(one => inTheLedger(one.id))
     return { page: { tracked, figures, briefs }, shows }
   },
 )

@@ -1,6 +1,6 @@
 // What is said of a recommendation: moved on by whoever may, commented, or given evidence; always dated, and never rewritten.
 import type { EvidenceKind } from '#core/language/account.ts'
-import { type RecommendationId, type RecordId, snapshotId } from '#core/language/ids.ts'
+import { inTheLedger, type RecommendationId, snapshotId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { briefSeen } from '../briefs/store.ts'
@@ -51,7 +51,7 @@ export const moveRecommendation = change<MoveRecommendation, Said>(
     if (refusal) return refusal
     if (move.needsEvidence && !now.entries.some(entry => entry.kind === 'evidence')) return unchanged('needs-evidence')
     const id = await writeEntry(work, now, { kind: 'moved', from: now.state, to: move.to, words: ask.words })
-    await publish(work, work.listeners, { fact: 'recommendation-moved', about: [id as RecordId], labels: [] })
+    await publish(work, work.listeners, { fact: 'recommendation-moved', about: [inTheLedger(id)], labels: [] })
     return { kind: 'said', place: now.version + 1 }
   },
 )

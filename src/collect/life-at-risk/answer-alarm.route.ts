@@ -1,5 +1,5 @@
 // The list of alarms, one alarm with what was done about it, and its next step.
-import { absent, defineRoute, field, page, seeOther, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { NoticeShown } from '#core/frame/shown.ts'
 import { type AlarmId, alarmId } from '#core/language/ids.ts'
@@ -85,7 +85,7 @@ const answer = async (desk: Officer['desk'], id: AlarmId, form: URLSearchParams)
       ? page(template, shown(seen, { step, words, error: 'Say it in a sentence: it is kept with your name' }))
       : absent()
   }
-  const outcome = await answerAlarm(desk, { alarm: id, step, words, seen: Number(field(form, 'seen')) })
+  const outcome = await answerAlarm(desk, { alarm: id, step, words, seen: seenIn(form) })
   switch (outcome.kind) {
     case 'moved-on':
       return stale({ back: address(id) })

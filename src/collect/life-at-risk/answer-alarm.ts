@@ -2,12 +2,11 @@
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import type { FactKind } from '#core/language/facts.ts'
-import type { AlarmId } from '#core/language/ids.ts'
+import { type AlarmId, inTheLedger } from '#core/language/ids.ts'
 import { type AlarmStep, mayFollow } from '#core/language/life-at-risk.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { stageOf, visibleAlarm, writeStep } from './alarm-store.ts'
-import { asNamed } from './raised-alarm.ts'
 
 export type AnswerAlarm = {
   readonly alarm: AlarmId
@@ -33,7 +32,7 @@ export const answerAlarm = change<AnswerAlarm, AlarmAnswered>(
   'alteration',
   'answer-life-at-risk',
   ({ alarm, step }, outcome) => [
-    { record: asNamed(alarm), manner: outcome?.kind === step ? ('changed' as const) : ('asked' as const) },
+    { record: inTheLedger(alarm), manner: outcome?.kind === step ? ('changed' as const) : ('asked' as const) },
   ],
   async (work, { alarm: id, step, words, seen }) => {
     const alarm = await visibleAlarm(work, id)

@@ -1,11 +1,10 @@
 // Alarms as they look to whoever is signed in: those he reads, and those he raised himself.
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { AgencyCode, AlarmId, RecordId } from '#core/language/ids.ts'
+import { type AgencyCode, type AlarmId, inTheLedger, type RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type Alarm, alarmsRaisedBy, alarmsSeen, recordOfAlarm, visibleAlarm } from './alarm-store.ts'
 import { lookingAtOwn } from './duty-label.ts'
-import { asNamed } from './raised-alarm.ts'
 
 export type SeenAlarm = {
   readonly alarm: Alarm
@@ -44,7 +43,7 @@ const one = async (work: Work, id: AlarmId): Promise<SeenAlarm | undefined> => {
 
 export const lookAtAlarm = look('look-at-life-at-risk', async (work, id: AlarmId) => {
   const page = await one(work, id)
-  return { page, shows: page ? [asNamed(id), ...(page.record ? [page.record] : [])] : [], asked: [asNamed(id)] }
+  return { page, shows: page ? [inTheLedger(id), ...(page.record ? [page.record] : [])] : [], asked: [inTheLedger(id)] }
 })
 
 export const listAlarms = look<undefined, SeenAlarms>('list-life-at-risk', async work => {
@@ -54,5 +53,5 @@ export const listAlarms = look<undefined, SeenAlarms>('list-life-at-risk', async
   const visible = new Set(work.sight.visible)
   const raised = (await own(work, undefined, mostOwn)).filter(({ id, label }) => !read.has(id) && !visible.has(label))
   const page = { open, closed, own: raised, now: work.now }
-  return { page, shows: [...open, ...closed, ...raised].map(alarm => asNamed(alarm.id)) }
+  return { page, shows: [...open, ...closed, ...raised].map(alarm => inTheLedger(alarm.id)) }
 })

@@ -1,7 +1,7 @@
 // Raising an alarm: whom to ring first, then one field. What cannot be kept for everybody at once is sealed here, and the page says so.
-import { type Answer, defineRoute, field, page, seeOther } from '#core/frame/index.ts'
+import { type Answer, defineRoute, field, onceOf, page, seeOther } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
-import { alarmId, type RecordId, recordId } from '#core/language/ids.ts'
+import { type RecordId, recordId } from '#core/language/ids.ts'
 import { dutyContacts } from './duty-contacts.ts'
 import { raiseAlarm } from './raise-alarm.ts'
 import { alarmOfForm, type RaisedAlarm } from './raised-alarm.ts'
@@ -38,7 +38,7 @@ const form = async (needs: RaisingNeeds, typed: Typed, error?: string): Promise<
 
 const aboutIn = (text: string): RecordId | undefined => recordId(text)
 /** Minted when the form is shown; a form without one is a new alarm. */
-const onceIn = (officer: Officer, text: string): string => alarmId(text) ?? officer.desk.nextId('life-at-risk form')
+const tokenOf = (officer: Officer, text: string): string => onceOf(text) ?? officer.desk.nextId('life-at-risk form')
 
 const inTime = async <T>(act: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
@@ -110,7 +110,7 @@ export const raisingRoutes = (needs: RaisingNeeds): Routes => [
       form(needs, {
         danger: '',
         about: aboutIn(field(ask.query, 'about')) ?? '',
-        once: onceIn(ask.visitor, ''),
+        once: tokenOf(ask.visitor, ''),
       }),
   }),
   defineRoute<Officer>({
@@ -123,7 +123,7 @@ export const raisingRoutes = (needs: RaisingNeeds): Routes => [
       const typed = {
         danger: field(ask.form, 'danger'),
         about: aboutIn(field(ask.form, 'about')) ?? '',
-        once: onceIn(ask.visitor, field(ask.form, 'once')),
+        once: tokenOf(ask.visitor, field(ask.form, 'once')),
       }
       return typed.danger === ''
         ? form(needs, typed, 'Say what the danger is and where: one sentence is enough')

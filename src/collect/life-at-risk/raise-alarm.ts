@@ -1,11 +1,11 @@
 // Somebody says that a life is at risk. INVARIANT: nothing about who he is or what he came from can make this refuse.
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
-import type { AlarmId, LabelId } from '#core/language/ids.ts'
+import { type AlarmId, inTheLedger, type LabelId } from '#core/language/ids.ts'
 import { type AuditedDesk, type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { dutyLabel, lookingAtOwn, writingUnder } from './duty-label.ts'
-import { asNamed, type RaisedAlarm } from './raised-alarm.ts'
+import type { RaisedAlarm } from './raised-alarm.ts'
 
 export type Kept = { readonly kind: 'kept' } | { readonly kind: 'kept-before'; readonly unchanged: true }
 
@@ -46,7 +46,7 @@ export const raiseAlarm = change<RaisedAlarm, Kept>(
   'collection',
   'raise-life-at-risk',
   ({ id, about }) => [
-    { record: asNamed(id), manner: 'changed' },
+    { record: inTheLedger(id), manner: 'changed' },
     ...(about === undefined ? [] : [{ record: about, manner: 'asked' as const }]),
   ],
   keep,

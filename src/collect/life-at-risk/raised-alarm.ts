@@ -31,6 +31,3 @@ export const alarmOfForm = (by: MemberAsker, once: string, danger: string): Alar
     ),
     'alarm',
   )
-
-/** The ledger and the facts name things by their ids; an alarm is one of them. */
-export const asNamed = (id: AlarmId): RecordId => id as string as RecordId

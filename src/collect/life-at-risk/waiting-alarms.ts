@@ -1,10 +1,10 @@
 // What waits about lives at risk: what nobody has taken on, what he himself has taken on, and what became of what he raised.
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import type { Work } from '#core/guard/desk.ts'
+import { inTheLedger } from '#core/language/ids.ts'
 import type { Post } from '#core/language/members.ts'
 import { dueBy, isOverdue, standsSo } from './alarm-clock.ts'
 import { type Alarm, alarmsSeen, stageOf } from './alarm-store.ts'
-import { asNamed } from './raised-alarm.ts'
 
 /** To whom an alarm goes on that nobody took on in time. The taskforce's own configuration, not a published rule. */
 const escalatedTo: readonly Post[] = ['safeguarding-lead', 'taskforce-lead', 'tasking-coordinator']
@@ -28,7 +28,7 @@ const waiting = (work: Work, alarm: Alarm): Waiting | undefined => {
     words: wordsOf(alarm, isEscalated, work.now),
     href: `/life-at-risk/${alarm.id}`,
     when: stageOf(alarm) === 'raised' ? dueBy(alarm) : (alarm.steps.at(-1)?.at ?? alarm.raisedAt),
-    tells: [asNamed(alarm.id)],
+    tells: [inTheLedger(alarm.id)],
   }
 }
 

@@ -69,3 +69,6 @@ export const mustBe = <Id>(id: Id | undefined, what: string): Id => {
   if (id === undefined) throw new Error(`This is not the id of a ${what}.`)
   return id
 }
+
+/** How the ledger and the facts name what is no record of its own: by its id, as they name everything. */
+export const inTheLedger = (id: string): RecordId => id as RecordId

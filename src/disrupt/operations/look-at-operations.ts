@@ -1,14 +1,13 @@
 // The operations an agency takes part in; one with its calendar, its totals and who has returned what; and the form for a new one.
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { OperationId } from '#core/language/ids.ts'
+import { inTheLedger, type OperationId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type Agency, agenciesBut } from '../agencies.ts'
 import { countEvents, type OperationCount } from '../counting/count-events.ts'
 import { mayAuthor } from '../may-author.ts'
 import { type AgencyReturn, isSent, isStanding, linesOf, returnsOf } from '../returns/store.ts'
 import { newOnce } from '../sent-form.ts'
-import { inTheLedger } from './open-operation.ts'
 import type { Operation } from './operation.ts'
 import { operationsSeen } from './store.ts'
 

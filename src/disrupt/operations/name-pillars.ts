@@ -2,9 +2,8 @@
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { OperationId } from '#core/language/ids.ts'
+import { inTheLedger, type OperationId } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
-import { inTheLedger } from './open-operation.ts'
 import type { Pillar } from './operation.ts'
 import { operationAt, writePillars } from './store.ts'
 

@@ -3,7 +3,7 @@ import { labelBetween } from '#core/guard/audience.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import { type AgencyCode, type OperationId, operationId, type RecordId } from '#core/language/ids.ts'
+import { type AgencyCode, inTheLedger, type OperationId, operationId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { madeBefore } from '../sent-form.ts'
@@ -17,9 +17,6 @@ export type OpenOperation = Omit<NewOperation, 'lead' | 'others'> & {
 export type Opened =
   | { readonly kind: 'opened'; readonly operation: OperationId }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
-
-/** The ledger and the news name an operation by its id, as they name a record by its. */
-export const inTheLedger = (id: string): RecordId => id as RecordId
 
 export const openOperation = change<OpenOperation, Opened>(
   'collection',

@@ -3,10 +3,16 @@ import { readRecords } from '#collect'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import { type AgencyCode, type OperationId, type OutcomeId, outcomeId, type RecordId } from '#core/language/ids.ts'
+import {
+  type AgencyCode,
+  inTheLedger,
+  type OperationId,
+  type OutcomeId,
+  outcomeId,
+  type RecordId,
+} from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { needsProtection } from '#understand'
-import { inTheLedger } from '../operations/open-operation.ts'
 import type { Operation } from '../operations/operation.ts'
 import { operationAt } from '../operations/store.ts'
 import { madeBefore } from '../sent-form.ts'

@@ -1,9 +1,8 @@
 // What an agency's return says so far: what stands in it, what was sent, what others reported that day, and what it must still send.
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { AgencyCode, OperationId, OutcomeId, RecordId } from '#core/language/ids.ts'
+import { type AgencyCode, inTheLedger, type OperationId, type OutcomeId, type RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
-import { inTheLedger } from '../operations/open-operation.ts'
 import type { Operation } from '../operations/operation.ts'
 import { operationAt } from '../operations/store.ts'
 import { newOnce } from '../sent-form.ts'

@@ -1,9 +1,8 @@
 // Somebody of the lead agency says that two reported events are one, or takes that back. Nothing is merged; the count follows.
 import { isRefusal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { OperationId, OutcomeId } from '#core/language/ids.ts'
+import { inTheLedger, type OperationId, type OutcomeId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
-import { inTheLedger } from '../operations/open-operation.ts'
 import type { Operation } from '../operations/operation.ts'
 import { clearedOperation } from './change-return.ts'
 import { linesOf, samenessOf, writeSameEvent, writeSameEventRevoked } from './store.ts'

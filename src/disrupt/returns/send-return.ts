@@ -1,10 +1,9 @@
 // An agency sends its return: a numbered revision of what it says of that pillar and day or week. None is ever overwritten.
 import { isRefusal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { AgencyCode } from '#core/language/ids.ts'
+import { type AgencyCode, inTheLedger } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
-import { inTheLedger } from '../operations/open-operation.ts'
 import { clearedOperation, type InReturn } from './change-return.ts'
 import { dueAt, periodOn } from './periods.ts'
 import { beginReturn, moveReturn, writeRevision } from './store.ts'

@@ -2,13 +2,13 @@
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { type Cleared, isRefusal, permit, seal } from '#core/guard/sealed.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { AgencyCode, TaskingId } from '#core/language/ids.ts'
+import { type AgencyCode, inTheLedger, type TaskingId } from '#core/language/ids.ts'
 import type { Post } from '#core/language/members.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { arbitersFor } from '../ask/agencies-to-ask.ts'
 import { labelWith, readersOf } from '../ask/label-of-tasking.ts'
 import { relabel, writeStep } from '../store.ts'
-import { inLedger, type Tasking } from '../tasking.ts'
+import type { Tasking } from '../tasking.ts'
 import { type Moved, openFor, tell } from './move-tasking.ts'
 
 export type EscalateTasking = {
@@ -34,7 +34,7 @@ const letIn = async (work: AuditedWork, { content }: Cleared<Tasking>, agency: A
 export const escalateTasking = change<EscalateTasking, Escalated>(
   'disclosure',
   'escalate-tasking',
-  (ask, outcome) => [{ record: inLedger(ask.tasking), manner: outcome?.kind === 'moved' ? 'changed' : 'asked' }],
+  (ask, outcome) => [{ record: inTheLedger(ask.tasking), manner: outcome?.kind === 'moved' ? 'changed' : 'asked' }],
   async (work, ask) => {
     const opened = await openFor(work, { ...ask, act: 'escalate' })
     if (opened.kind !== 'open') return opened

@@ -1,10 +1,10 @@
 // Somebody answers a tasking, gets it under way, ends it or withdraws it: whatever the table allows his side, with what it asks to be said.
 import { isRefusal } from '#core/guard/sealed.ts'
-import type { TaskingId } from '#core/language/ids.ts'
+import { inTheLedger, type TaskingId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { recordsUnder, sealedTasking, writeStep } from '../store.ts'
-import { inLedger, type Tasking } from '../tasking.ts'
+import type { Tasking } from '../tasking.ts'
 import { permitted, sidesOf } from './sides.ts'
 import { movesFrom, type Transition } from './transitions.ts'
 
@@ -49,7 +49,7 @@ export const tell = async (work: AuditedWork, { id, label }: Pick<Tasking, 'id' 
 export const moveTasking = change<MoveTasking, Moved>(
   'alteration',
   'move-tasking',
-  (ask, outcome) => [{ record: inLedger(ask.tasking), manner: outcome?.kind === 'moved' ? 'changed' : 'asked' }],
+  (ask, outcome) => [{ record: inTheLedger(ask.tasking), manner: outcome?.kind === 'moved' ? 'changed' : 'asked' }],
   async (work, ask) => {
     const opened = await openFor(work, ask)
     if (opened.kind !== 'open') return opened

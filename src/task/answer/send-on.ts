@@ -1,9 +1,8 @@
 // An agency declined or could not do it: the same is asked of another, as a tasking of its own that the first agency does not read.
-import type { AgencyCode, TaskingId } from '#core/language/ids.ts'
+import { type AgencyCode, inTheLedger, type TaskingId } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { type Sent, sendAs } from '../ask/send-tasking.ts'
 import { groupUnder, recordsUnder, taskingAt, writeSentOn, writeStep } from '../store.ts'
-import { inLedger } from '../tasking.ts'
 import { type Moved, openFor, tell } from './move-tasking.ts'
 
 export type SendOn = {
@@ -22,8 +21,8 @@ export const sendOn = change<SendOn, SentOn>(
   'disclosure',
   'send-tasking-on',
   (ask, outcome) => [
-    { record: inLedger(ask.tasking), manner: outcome?.kind === 'moved' ? 'changed' : 'asked' },
-    ...(outcome?.kind === 'moved' ? [{ record: inLedger(outcome.id), manner: 'changed' as const }] : []),
+    { record: inTheLedger(ask.tasking), manner: outcome?.kind === 'moved' ? 'changed' : 'asked' },
+    ...(outcome?.kind === 'moved' ? [{ record: inTheLedger(outcome.id), manner: 'changed' as const }] : []),
   ],
   async (work, ask) => {
     const { by } = work.sight

@@ -1,12 +1,19 @@
 // One agency asks another to act. What it rests on stays behind its own labels: the other reads of it what it may see anyway.
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { isRefusal, permit, seal } from '#core/guard/sealed.ts'
-import type { AgencyCode, LabelId, MemberId, RecordId, TaskingId } from '#core/language/ids.ts'
+import {
+  type AgencyCode,
+  inTheLedger,
+  type LabelId,
+  type MemberId,
+  type RecordId,
+  type TaskingId,
+} from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
 import { type CrimeGroup, groupAt } from '#understand'
 import { type NewTasking, taskingOnce, writeGroup, writeRestsOn, writeStep, writeTasking } from '../store.ts'
-import { type Asking, inLedger } from '../tasking.ts'
+import type { Asking } from '../tasking.ts'
 import { agenciesToAsk } from './agencies-to-ask.ts'
 import { labelOfTasking } from './label-of-tasking.ts'
 import { mayRestOn } from './rests-on.ts'
@@ -68,7 +75,7 @@ export const sendTasking = change<Asking, Sent>(
   'disclosure',
   'send-tasking',
   (ask, outcome) => [
-    ...(outcome?.kind === 'sent' ? [{ record: inLedger(outcome.id), manner: 'changed' as const }] : []),
+    ...(outcome?.kind === 'sent' ? [{ record: inTheLedger(outcome.id), manner: 'changed' as const }] : []),
     ...ask.about.map(record => ({ record, manner: 'asked' as const })),
   ],
   async (work, ask) => {

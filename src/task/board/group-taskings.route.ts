@@ -2,12 +2,11 @@
 import { absent, defineRoute, page } from '#core/frame/index.ts'
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import { londonDay } from '#core/ground/calendar.ts'
-import { type GroupId, groupId } from '#core/language/ids.ts'
+import { type GroupId, groupId, inTheLedger } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { groupAt } from '#understand'
 import { maySend } from '../answer/sides.ts'
 import { taskingsOnGroup } from '../store.ts'
-import { inLedger } from '../tasking.ts'
 import { lineOf } from './show-tasking.ts'
 
 const most = 100
@@ -15,9 +14,9 @@ const most = 100
 const groupTaskings = look('look-at-group-taskings', async (work, id: GroupId) => {
   const group = await groupAt(work, id)
   const taskings = group ? await taskingsOnGroup(work, id, most) : []
-  const shows = [...(group ? [inLedger(group.id)] : []), ...taskings.map(one => inLedger(one.id))]
+  const shows = [...(group ? [inTheLedger(group.id)] : []), ...taskings.map(one => inTheLedger(one.id))]
   const page = group && { group, taskings, today: londonDay(work.now), maySend: maySend(work) }
-  return { page, shows, asked: [inLedger(id)] }
+  return { page, shows, asked: [inTheLedger(id)] }
 })
 
 export const groupTaskingsRoute = defineRoute<Officer>({

@@ -1,10 +1,10 @@
 // The tasking board: what waits for an answer, what is under way, what is late, what was put before somebody, what ended.
 import { londonDay } from '#core/ground/calendar.ts'
-import type { RecordId } from '#core/language/ids.ts'
+import { inTheLedger, type RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { maySend } from '../answer/sides.ts'
 import { endedTaskings, openTaskings, type Whose } from '../store.ts'
-import { inLedger, overdueSince, type Tasking } from '../tasking.ts'
+import { overdueSince, type Tasking } from '../tasking.ts'
 import { doubledUp } from './doubled-up.ts'
 
 export const sections = {
@@ -59,9 +59,9 @@ export const listTaskings = look('list-taskings', async (work, whose: Whose) => 
     today: londonDay(work.now),
   }
   const about: readonly RecordId[] = doubled.flatMap(({ what }) => (what.kind === 'record' ? [what.id] : []))
-  const shown = [...page.open, ...ended].map(({ id }) => inLedger(id))
+  const shown = [...page.open, ...ended].map(({ id }) => inTheLedger(id))
   return {
     page,
-    shows: [...shown, ...doubled.flatMap(({ taskings }) => taskings.map(({ id }) => inLedger(id))), ...about],
+    shows: [...shown, ...doubled.flatMap(({ taskings }) => taskings.map(({ id }) => inTheLedger(id))), ...about],
   }
 })

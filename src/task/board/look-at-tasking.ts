@@ -4,7 +4,7 @@ import { londonDay } from '#core/ground/calendar.ts'
 import { agencyNames } from '#core/guard/agencies.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { agencyOf } from '#core/guard/sight.ts'
-import type { TaskingId } from '#core/language/ids.ts'
+import { inTheLedger, type TaskingId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type CrimeGroup, groupAt } from '#understand'
 import { movesOf } from '../answer/sides.ts'
@@ -12,7 +12,7 @@ import type { Transition } from '../answer/transitions.ts'
 import { type AgencyToAsk, type Arbiter, agenciesToAsk, arbitersFor } from '../ask/agencies-to-ask.ts'
 import { readersOf } from '../ask/label-of-tasking.ts'
 import { groupUnder, recordsUnder, sealedTasking, sentOnWith, stepsOf, taskingAt } from '../store.ts'
-import { inLedger, type Step, type Tasking } from '../tasking.ts'
+import type { Step, Tasking } from '../tasking.ts'
 
 export type TaskingPage = {
   readonly tasking: Tasking
@@ -66,6 +66,6 @@ const pageOf = async (work: Work, id: TaskingId): Promise<TaskingPage | undefine
 
 export const lookAtTasking = look('look-at-tasking', async (work, id: TaskingId) => {
   const page = await pageOf(work, id)
-  const others = [page?.tasking, page?.sentOnTo, page?.sentOnFrom].flatMap(one => (one ? [inLedger(one.id)] : []))
-  return { page, shows: [...others, ...(page?.records ?? []).map(record => record.id)], asked: [inLedger(id)] }
+  const others = [page?.tasking, page?.sentOnTo, page?.sentOnFrom].flatMap(one => (one ? [inTheLedger(one.id)] : []))
+  return { page, shows: [...others, ...(page?.records ?? []).map(record => record.id)], asked: [inTheLedger(id)] }
 })

@@ -2,11 +2,12 @@
 import type { Waiting, WaitsOf } from '#core/frame/waiting.ts'
 import { daysAfter, londonDay } from '#core/ground/calendar.ts'
 import type { Work } from '#core/guard/desk.ts'
+import { inTheLedger } from '#core/language/ids.ts'
 import { permittedAmong, sidesOf } from '../answer/sides.ts'
 import { turnOf } from '../answer/transitions.ts'
 import { endOf } from '../days.ts'
 import { endedTaskings, openTaskings } from '../store.ts'
-import { inLedger, nextDay, overdueSince, type Tasking } from '../tasking.ts'
+import { nextDay, overdueSince, type Tasking } from '../tasking.ts'
 import { addressOf } from './show-tasking.ts'
 
 /** As many as fit on a screen; the board has the rest. */
@@ -29,7 +30,7 @@ const told = (tasking: Tasking, state: Waiting['state'], words: string, when: Da
   words,
   href: addressOf(tasking),
   when,
-  tells: [inLedger(tasking.id)],
+  tells: [inTheLedger(tasking.id)],
 })
 
 /** What is late, in words that say whose it is. */
