@@ -90,7 +90,17 @@ const keysOfRecord = async (work: Work, record: RecordId): Promise<readonly stri
   return one === undefined ? [] : strongKeysAmong([...new Set(rows.map(row => row.key))], one.kind)
 }
 
+/** INVARIANT: whoever knows the id of a record that he may not see, or may see no more, is told of nothing that it meets. */
+const isSeen = async (work: Work, record: RecordId): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from collect.record where id = ${record} and label = any(${[...work.sight.visible]}::int[]) and not restricted`.execute(
+    work.db,
+  )
+  return rows.length > 0
+}
+
 const metByRecord = async (work: Work, record: RecordId, told: readonly LabelId[]): Promise<readonly RecordId[]> => {
+  if (!(await isSeen(work, record))) return []
   const keys = await keysOfRecord(work, record)
   const rows = await heldInSlots(work, keys, told)
   return [
