@@ -5,7 +5,8 @@ import type { AgencyCode, OperationId } from '#core/language/ids.ts'
 import type { Operation } from '../operations/operation.ts'
 import { operationAt } from '../operations/store.ts'
 import { type Week, weeksOf } from '../returns/periods.ts'
-import { isSent, type Line, linesOf, type StatedTotal, samenessOf, statedTotalsOf } from '../returns/store.ts'
+import { samenessOf } from '../returns/same-event-store.ts'
+import { isSent, type Line, linesOf, type StatedTotal, statedTotalsOf } from '../returns/store.ts'
 import {
   type DistinctEvent,
   distinctEvents,

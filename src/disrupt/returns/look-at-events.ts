@@ -11,7 +11,8 @@ import type { Operation } from '../operations/operation.ts'
 import { operationAt } from '../operations/store.ts'
 import { type EventWithAgencies, withAgencies } from './look-at-return.ts'
 import { weeksOf } from './periods.ts'
-import { isSent, isStanding, type Line, linesOf, recordsOfEvents, type SameEvent, samenessOf } from './store.ts'
+import { type SameEvent, samenessOf } from './same-event-store.ts'
+import { isSent, isStanding, type Line, linesOf, recordsOfEvents } from './store.ts'
 
 export const onePage = 50
 

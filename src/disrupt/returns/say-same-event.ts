@@ -5,7 +5,8 @@ import { inTheLedger, type OperationId, type OutcomeId } from '#core/language/id
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import type { Operation } from '../operations/operation.ts'
 import { clearedOperation } from './change-return.ts'
-import { linesOf, samenessOf, writeSameEvent, writeSameEventRevoked } from './store.ts'
+import { samenessOf, writeSameEvent, writeSameEventRevoked } from './same-event-store.ts'
+import { linesOf } from './store.ts'
 
 export type Judged =
   | { readonly kind: 'judged' }

@@ -241,52 +241,6 @@ export const writeRevision = async (
   )
 }
 
-export type SameEvent = {
-  readonly id: string
-  readonly one: OutcomeId
-  readonly other: OutcomeId
-  readonly reason: string
-  readonly by: string
-  readonly at: Date
-  readonly revokedWhy: string | null
-  readonly revokedBy: string | null
-  readonly revokedAt: Date | null
-}
-
-/** What was said of two events of this operation being one, oldest first. */
-export const samenessOf = async (work: Work, { id }: Pick<Operation, 'id'>): Promise<readonly SameEvent[]> => {
-  const { rows } = await sql<SameEvent>`
-    select s.id, s.one, s.other, s.reason, m.name as by, s.given_at as at, v.why as "revokedWhy", w.name as "revokedBy",
-      v.revoked_at as "revokedAt"
-    from disrupt.same_event s
-      join disrupt.operation o on o.id = s.operation
-      join disrupt.event a on a.id = s.one join disrupt.event b on b.id = s.other
-      join guard.member m on m.id = s.given_by
-      left join disrupt.same_event_revoked v on v.same_event = s.id left join guard.member w on w.id = v.revoked_by
-    where s.operation = ${id} and ${seen(work, 'o.label')} and ${seen(work, 'a.label')} and ${seen(work, 'b.label')}
-    order by s.given_at, s.id`.execute(work.db)
-  return rows
-}
-
-export const writeSameEvent = async (
-  work: Work,
-  id: string,
-  operation: OperationId,
-  [one, other]: readonly [OutcomeId, OutcomeId],
-  /** How often the two were said to be one before. */
-  place: number,
-  reason: string,
-): Promise<void> => {
-  await sql`insert into disrupt.same_event (id, operation, one, other, place, reason, given_by, given_at)
-    values (${id}, ${operation}, ${one}, ${other}, ${place}, ${reason}, ${work.sight.by.id}, ${work.now})
-    on conflict (one, other, place) do nothing`.execute(work.db)
-}
-
-export const writeSameEventRevoked = async (work: Work, id: string, why: string): Promise<void> => {
-  await sql`insert into disrupt.same_event_revoked (same_event, why, revoked_by, revoked_at)
-    values (${id}, ${why}, ${work.sight.by.id}, ${work.now}) on conflict (same_event) do nothing`.execute(work.db)
-}
-
 /** The visible, unrestricted records that tell more of these events. */
 export const recordsOfEvents = async (
   work: Work,
