@@ -187,6 +187,10 @@ export const arrival: readonly Step[] = [
       { who: 'statusOfficer', page: made => at(made, 'victim') },
       { who: 'commander' },
     ],
+    unsaidTo: [
+      { who: 'statusOfficer', page: made => at(made, 'report'), words: /Lan Pham|owes them|900 456/ },
+      { who: 'analyst', page: made => at(made, 'report'), words: /Lan Pham|owes them|900 456/ },
+    ],
   },
   {
     name: 'Whoever owes them is a victim, and stays one',

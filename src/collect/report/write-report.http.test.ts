@@ -116,20 +116,27 @@ test('what the writer leaves out is not linked, and what is not answered is aske
   assert.doesNotMatch(left.text, />Zef Marku<\/bdi><\/a>/)
 })
 
-test('somebody who may be a victim gets a record that the other agency does not read; a safeguarding lead does', async () => {
-  const form = { ...report, 'item-1-words': 'Lan Pham said that she owes them money. Her number is 07700 900 456.' }
-  const written = await saved(officer, form, row => (row.kind === 'person' ? { [`${row.prefix}-role`]: 'victim' } : {}))
+test('the words about somebody who may be a victim, and her number, go where she goes: not to another agency, but to a safeguarding lead', async () => {
+  const second = Object.fromEntries(Object.entries(item).map(([name, value]) => [name.replace('-1-', '-2-'), value]))
+  const about = { ...second, 'item-2-words': 'Lan Pham said that she owes them money. Her number is 07700 900 456.' }
+  const form = { ...report, ...about, items: '2' }
+  const written = await saved(officer, form, row =>
+    row.kind === 'person' && row.text.includes('Lan') ? { [`${row.prefix}-role`]: 'victim' } : {},
+  )
   assert.match(written.text, /Protected: victim or possible victim/)
   const thing = /href="(\/things\/[0-9a-f-]+)"><bdi[^>]*>Lan Pham/.exec(written.text)?.[1] ?? ''
   const analyst = await served.signIn('analyst', 'four-rivers-regional-unit')
   const theirs = await analyst.open(pathOf(written.url))
   assert.equal(theirs.status, 200)
-  assert.doesNotMatch(theirs.text, />Lan Pham<\/bdi><\/a>/)
+  assert.match(theirs.text, /loading life jackets/)
+  assert.doesNotMatch(theirs.text, /Lan Pham|owes them|900 456/)
   assert.equal((await analyst.open(thing)).status, 404)
   const lead = await served.signIn('safeguarding-lead')
   assert.equal((await lead.open(thing)).status, 200)
   const immigration = await served.signIn('intelligence-officer', 'residence-enforcement-directorate')
   assert.equal((await immigration.open(thing)).status, 404)
+  for (const page of [await immigration.open(pathOf(written.url)), await immigration.open('/search?q=07700+900456')])
+    assert.doesNotMatch(page.text, /Lan Pham|owes them|0?7700 ?900 456/)
 })
 
 test('under C the codes and instructions are compulsory, and nobody else reads it; under P codes are refused', async () => {

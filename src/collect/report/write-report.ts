@@ -14,6 +14,7 @@ import { publish } from '#core/ledger/publish.ts'
 import type { EntryRecord } from '../write/entry.ts'
 import { writeEntry } from '../write/write-entry.ts'
 import { entryOfNamed } from '../written/named-entry.ts'
+import { shelter } from '../written/shelter.ts'
 import { shortCode } from '../written/short-code.ts'
 import { agencyAt, labelForReaders, protectedLabel } from '../written/who-may-read.ts'
 import type { WrittenItem, WrittenReport } from './report-form.ts'
@@ -61,7 +62,8 @@ const withoutWords = (handled: HandlingConditions) =>
 const internLabels = async (work: AuditedWork, codes: ReadonlyMap<WrittenItem, Label>): Promise<Labels> => {
   const labels = new Map<WrittenItem, ReadonlyMap<ProtectedClass, LabelId>>()
   for (const [item, label] of codes) {
-    const classes = new Set<ProtectedClass>(['none', ...item.named.map(one => one.protectedAs)])
+    const sheltered = shelter(item.named)
+    const classes = new Set<ProtectedClass>([sheltered.item, ...sheltered.named.map(one => one.protectedAs), 'none'])
     const own = new Map<ProtectedClass, LabelId>()
     for (const one of classes) own.set(one, await internLabel(work.db, protectedLabel(label, one)))
     labels.set(item, own)
@@ -93,9 +95,10 @@ const recordOf = (report: ReportId, item: WrittenItem, at: number): Omit<EntryRe
 const entryOf = (report: ReportId, { came, items }: WrittenReport, labels: Labels, own: LabelId) => {
   const parts = items.map((item, at) => {
     const labelOf = (one: ProtectedClass) => mustBe(labels.get(item)?.get(one), 'label')
+    const sheltered = shelter(item.named)
     return {
-      item: { ...recordOf(report, item, at), label: labelOf('none') },
-      ...entryOfNamed(itemAs(at), item.named, labelOf),
+      item: { ...recordOf(report, item, at), label: labelOf(sheltered.item) },
+      ...entryOfNamed(itemAs(at), sheltered.named, labelOf),
     }
   })
   const provenance: EntryRecord = {
