@@ -130,7 +130,7 @@ const build = async (place: Place, activity: HiddenActivity | undefined): Promis
 /** What does not go into a world: tests, and what only looks at one. */
 const onlyLooks = [
   '*.test.ts',
-  '{mutants,mutate,kill,differences,waivers,look-round,crowded-world,hidden-mass,worlds,known}.ts',
+  '{mutants,mutate,kill,differences,waivers,look-round,crowded-world,hidden-mass,worlds,known,who-asks}.ts',
 ]
 
 const madeFrom = (): string =>

@@ -271,16 +271,19 @@ const activityForSome = (seed: string, way: WayForSome): HiddenActivity => {
 }
 
 /** A figure that was frozen and a brief that was written, and that nobody signed. */
-const activityOfDrafts = (seed: string): HiddenActivity => ({
-  name: seed,
-  acts: { before: [], between: [], after: [] },
-  inRooms: 'drafts',
-  meanwhile: {
-    load: { ...hiddenSource('another circle', rowsOf(seededRandom(`hidden ${seed}`))), source: 'hidden-meanwhile' },
-    words: ['YX7781204'],
-    verdicts: false,
-  },
-})
+const activityOfDrafts = (seed: string): HiddenActivity => {
+  const rows = rowsOf(seededRandom(`hidden ${seed}`))
+  return {
+    name: seed,
+    acts: { before: [{ act: 'load', sources: [hiddenSource('another circle', rows)] }], between: [], after: [] },
+    inRooms: 'drafts',
+    meanwhile: {
+      load: { ...hiddenSource('another circle', rows), source: 'hidden-meanwhile' },
+      words: ['YX7781204'],
+      verdicts: false,
+    },
+  }
+}
 
 const forSome = 'for some: '
 const aDraft = 'a draft'

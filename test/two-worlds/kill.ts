@@ -80,10 +80,8 @@ export const runTogether = async (
   mutants: readonly Mutant[],
   worlds: PairOfWorlds,
 ): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const program = await programWith(
-    'together',
-    mutants.flatMap(one => one.changes),
-  )
+  const changes = new Map(mutants.flatMap(one => one.changes.map(change => [`${change.file} ${change.from}`, change])))
+  const program = await programWith('together', [...changes.values()])
   const only = [...new Set(mutants.flatMap(one => one.at.slice(0, 1)))]
   const [first, second] = await lookInBoth(worlds, program, { run: 'together', everySo: 60, only, withDelivery: false })
   const at = (transcript: Transcript, { at: [route] }: Mutant) => transcript.filter(entry => entry.of === route)

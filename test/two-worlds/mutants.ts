@@ -170,8 +170,8 @@ export const furtherMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'src/understand/look-at-thing.route.ts',
-        from: ': absent()',
-        to: ": (await ask.visitor.desk.snapshot(async work => (await (await import('kysely')).sql`select 1 from collect.record where id = ${id ?? null}`.execute(work.db)).rows.length)) > 0 ? ({ kind: 'plain', page: 'forged' } as const) : absent()",
+        from: 'if (!id || !data) return absent()',
+        to: "if (!id || !data) return (await ask.visitor.desk.snapshot(async work => (await (await import('kysely')).sql`select 1 from collect.record where id = ${id ?? null}`.execute(work.db)).rows.length)) > 0 ? ({ kind: 'plain', page: 'forged' } as const) : absent()",
       },
     ],
     at: ['GET /things/:id'],
@@ -187,6 +187,13 @@ export const furtherMutants: readonly Mutant[] = [
 ]
 
 const visibleTo = '${[...work.sight.visible]}::int[]'
+
+/** Behind most lists the records are read once more, by their own labels: a list tells only where both slip. */
+const recordsOfAll: Change = {
+  file: 'src/collect/records/read-records.ts',
+  from: `and r.label = any(${visibleTo}) and v.label = any(${visibleTo})`,
+  to: '',
+}
 
 /** One for each kind of page that the rooms have: where it names hidden things, or moves with them. */
 export const roomMutants: readonly Mutant[] = [
@@ -231,15 +238,16 @@ export const roomMutants: readonly Mutant[] = [
   },
   {
     name: 'web-of-everything',
-    tells: 'The chart and the connections run over hidden links.',
+    tells: 'Charts and connections run over hidden links, also where both ends can be seen.',
     changes: [
       {
-        file: 'src/understand/read-web.ts',
-        from: 'and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[])',
+        file: 'src/collect/records/read-records.ts',
+        from: 'and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[]) and r.label = any(${seen}::int[]) and v.label = any(${seen}::int[]) and f.label = any(${seen}::int[]) and t.label = any(${seen}::int[])',
         to: '',
       },
+      recordsOfAll,
     ],
-    at: ['GET /connections', 'GET /groups/proposed', 'GET /groups/:id'],
+    at: ['GET /connections', 'GET /groups/:id'],
     withoutRowSecurity: true,
   },
   {
@@ -351,28 +359,24 @@ export const roomMutants: readonly Mutant[] = [
         from: `and i.label = any(${visibleTo}) where p.part = 'item' and p.record_label = any(${visibleTo}) and`,
         to: "where p.part = 'item' and",
       },
+      recordsOfAll,
     ],
     at: ['GET /reports'],
     withoutRowSecurity: true,
   },
   {
-    name: 'worklist-of-a-closed-circle',
-    tells: 'What is still to be evaluated in an agency has what its closed circles hold.',
+    name: 'worklist-of-everybody',
+    tells: 'The list of what is still to be evaluated has what other agencies hold.',
     changes: [
       {
         file: 'src/evaluate/outstanding/outstanding.ts',
-        from: `and id = any(${visibleTo}) order by id`,
+        from: `where owner = \${agencyOf(work.sight.by)} and id = any(${visibleTo}) order by id`,
         to: 'order by id',
       },
-      {
-        file: 'src/collect/records/read-records.ts',
-        from: `and r.label = any(${visibleTo}) and v.label = any(${visibleTo})`,
-        to: '',
-      },
+      recordsOfAll,
     ],
     at: ['GET /evaluation'],
     withoutRowSecurity: true,
-    by: 'statusWorker',
   },
   {
     name: 'assessment-on-hidden-evidence',

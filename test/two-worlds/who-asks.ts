@@ -8,7 +8,7 @@ const able: readonly (readonly [address: string, names: readonly ViewerName[]])[
   ['/health', ['officer']],
   ['/rooms', ['officer']],
   ['/sign-in', ['officer']],
-  ['/reports', ['officer', 'commanderOffice']],
+  ['/report', ['officer', 'commanderOffice']],
   ['/deliveries', ['statusWorker']],
   ['/search', ['officer', 'safeguardingLead']],
   ['/things', ['analyst', 'statusWorker']],
@@ -28,11 +28,12 @@ const able: readonly (readonly [address: string, names: readonly ViewerName[]])[
   ['/recommendations', ['taskforceLead']],
 ]
 
-const isAsked = (at: number, address: string, name: ViewerName): boolean => {
-  const [, names = ['analyst'] as const] = able.find(([begins]) => address.startsWith(begins)) ?? []
-  return (names as readonly ViewerName[]).includes(name) || viewerNames[at % viewerNames.length] === name
-}
-
 /** Whether this viewer asks at the route in this place of the table: between them they ask at all. */
-export const asksAt = (name: ViewerName, route: string, place: number): boolean =>
-  isAsked(place, route.split(' ')[1] ?? '', name)
+export const asksAt = (name: ViewerName, route: string, place: number): boolean => {
+  const [method, address = ''] = route.split(' ')
+  const [, names = ['analyst'] as const] = able.find(([begins]) => address.startsWith(begins)) ?? []
+  if ((names as readonly ViewerName[]).includes(name)) return true
+  // An act on a thing by who may not act is answered as on one that is not there, which each case asks for anyway.
+  const isInTurn = method !== 'POST' || !address.includes(':')
+  return isInTurn && viewerNames[place % viewerNames.length] === name
+}

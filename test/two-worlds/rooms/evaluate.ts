@@ -52,7 +52,7 @@ const lookAtAlarm: RouteCase = {
 
 /** Some of all, and what happened: of that most is said. */
 const someThings = (things: readonly { readonly id: string; readonly kind: string }[]): readonly string[] => [
-  ...new Set([...things.slice(0, 3), ...things.filter(({ kind }) => kind === 'event').slice(0, 4)].map(({ id }) => id)),
+  ...new Set([...things.slice(0, 3), ...things.filter(({ kind }) => kind === 'event')].map(({ id }) => id)),
 ]
 
 const lookAtEvaluation: RouteCase = {
