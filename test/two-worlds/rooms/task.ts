@@ -92,6 +92,7 @@ const write: RouteCase = {
     const [one] = things.filter(({ kind }) => kind === 'person')
     const change = { asked: 'harbour-watch', ...(one ? { about: one.id } : {}) }
     await send(caller, one ? `?about=${one.id}` : '', change)
+    await send(caller, '', { title: 'Watch the slipway', asked: 'harbour-watch' })
     for (const about of [absent.thing, ...hidden.things.slice(0, 3)])
       await caller.post(
         '/taskings',
