@@ -151,9 +151,10 @@ select ground.fence('collect.debrief_answer', 'label', 'record_label');
 
 -- Who stands behind a pseudonym: under a narrower label than the conversation, and never compared.
 create table collect.debrief_identity (
-  debrief uuid primary key references collect.debrief(id) on delete cascade,
+  debrief uuid not null references collect.debrief(id) on delete cascade,
   record uuid not null,
   record_label integer not null,
+  primary key (debrief, record),
   foreign key (record, record_label) references collect.record (id, label) on update cascade on delete cascade
 );
 select ground.fence('collect.debrief_identity', 'record_label');

@@ -33,20 +33,22 @@ export const keepIdentity = change<KeepIdentity, IdentityKept>(
     if (isRefusal(cleared)) return cleared
     const pseudonym = pseudonymOf(id)
     const reference = { raw: pseudonym, scheme: 'case-ref', value: pseudonym.replaceAll(/[^A-Z0-9]/g, '') }
+    // Named with its label: an identity in a circle that the writer is not in is no reason why his own cannot be kept.
+    const as = `identity.${label}`
     const records = await writeEntry(work, {
       source: 'debriefs',
       unit: id,
       label,
       records: [
         {
-          as: 'identity',
+          as,
           kind: 'person',
           properties: { ...properties, reference: [...(properties.reference ?? []), reference] },
         },
       ],
       links: [],
     })
-    const record = mustBe(records.get('identity'), 'record')
+    const record = mustBe(records.get(as), 'record')
     await sql`insert into collect.debrief_identity (debrief, record, record_label) values (${id}, ${record}, ${label})
       on conflict do nothing`.execute(work.db)
     return { kind: 'kept', record }

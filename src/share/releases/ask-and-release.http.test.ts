@@ -297,7 +297,7 @@ test('an offer ends by the clock, and the day that was typed is the last', async
 test('no answer in time is overdue on both sides', async () => {
   const path = await requested(asker, 'twice')
   clock.advance(5 * hour)
-  assert.match((await asker.open(path)).text, /Not answered yet\. Overdue/)
+  assert.match((await asker.open(path)).text, /Not answered yet, overdue/)
   assert.match((await holder.open('/requests')).text, /Overdue/)
   for (const desk of [asker, holder]) assert.match((await desk.open('/')).text, /01632 960406/)
 })

@@ -50,8 +50,10 @@ export const needsProtection = async (work: Work, record: ReadRecord): Promise<b
   if (record.protected !== 'none') return true
   // INVARIANT: the confirmed view makes one person of several records, whatever else is said of him; what the program merely suggests can
   // keep somebody out (`isOnlyProtected`), and never lets one in.
-  const { records } = await viewOf(work, record.id, 'confirmed')
-  const confirmed = await readRecords(work, records)
+  const view = await viewOf(work, record.id, 'confirmed')
+  // Too many to be told apart: until they are, nobody can say that none of them needs protection.
+  if (view.kind === 'too-large') return true
+  const confirmed = await readRecords(work, view.records)
   return confirmed.some(one => one.protected !== 'none') || isOnlyProtected(work, record)
 }
 
