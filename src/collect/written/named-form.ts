@@ -94,8 +94,7 @@ const fault = (text: string, field: string): Checked => ({ faults: [{ text, fiel
 const checked = (row: NamedRow, place: number, rows: readonly NamedRow[]): Checked => {
   const { prefix, kind, text, wasFound, keep, role, isChild, whose } = row
   if (isBlank(row)) return { faults: [] }
-  if (wasFound && keep !== 'yes' && keep !== 'no')
-    return fault(`Say whether ‘${text}’ belongs here`, `${prefix}-keep`)
+  if (wasFound && keep !== 'yes' && keep !== 'no') return fault(`Say whether ‘${text}’ belongs here`, `${prefix}-keep`)
   if (keep === 'no') return { faults: [] }
   if (!nameable.has(kind)) return fault('Choose what kind of thing this is', `${prefix}-kind`)
   const properties = text === '' ? undefined : propertiesOf(kind, text)
