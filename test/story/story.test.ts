@@ -4,11 +4,11 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { settableClock } from '#core/ground/clock.ts'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
-import { drain } from '#core/ground/queue.ts'
 import { rooms } from '#rooms'
 import { houseAt } from '../../src/composition.ts'
 import { tasksOf } from '../../src/tasks.ts'
 import { serveDemonstration } from '../fixtures/desk-over-http.ts'
+import { drainAll } from '../fixtures/drain-all.ts'
 import { beganAt, steps } from './steps.ts'
 import { actOut, openTelling } from './tell.ts'
 
@@ -17,10 +17,7 @@ const served = await serveDemonstration({ after }, clock)
 const house = houseAt(served.database.place, loginRoles, { clock })
 after(() => house.close())
 const tasks = tasksOf(house)
-const telling = openTelling(served, served.database.pools.db.keeper, async () => {
-  const { failing } = await drain(served.database.place, tasks)
-  assert.equal(failing, 0, 'a job failed')
-})
+const telling = openTelling(served, served.database.pools.db.keeper, () => drainAll(served.database.place, tasks))
 await telling.entered()
 
 for (const step of steps)
