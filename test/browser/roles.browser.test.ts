@@ -11,6 +11,9 @@ import { handsOn } from './roles/hands.ts'
 import { roles } from './roles/roles.ts'
 import { type Stage, setStage } from './roles/stage.ts'
 
+/** A telephone, as every build has it; `BREAKWATER_WIDTH=1280` sits down at a desk. */
+const widthOfTheDesk = Number(process.env.BREAKWATER_WIDTH ?? 360)
+
 let stage: Stage
 let browser: Browser
 const closers: (() => Promise<void>)[] = []
@@ -64,7 +67,7 @@ test('everybody of the demonstration and every post has something to do', () => 
 
 for (const { who, comesTo, does, entered } of roles)
   test(`${people[who].join(' of ')} comes to ${comesTo}`, { skip: noBrowser }, async () => {
-    const page = await openPage(browser, 360, { javaScriptEnabled: false })
+    const page = await openPage(browser, widthOfTheDesk, { javaScriptEnabled: false })
     remember(page, who)
     await signIn(page, who)
     await does(handsOn(page))
