@@ -1,9 +1,8 @@
 // The label of an alarm: read in every agency of the directory here, by those who may read about somebody who needs protection.
 import { sql } from 'kysely'
 import { labelFor } from '#core/guard/audience.ts'
-import type { Work } from '#core/guard/desk.ts'
+import { showingAlso, type Work } from '#core/guard/desk.ts'
 import type { Label } from '#core/guard/label.ts'
-import { showTo } from '#core/guard/sight.ts'
 import type { AgencyCode, AgreementId, LabelId } from '#core/language/ids.ts'
 
 /** INVARIANT: whoever is in danger needs protection: those who decide immigration status do not read alarms (DPA 2018 s.36(4)). */
@@ -39,25 +38,10 @@ const dutyLabelsOf = async (work: Work, owner: AgencyCode): Promise<readonly Lab
   return rows.map(row => row.id)
 }
 
-/** Row security widened by these labels for one thing alone, and put back. */
-const widened = async <T>(
-  work: Work,
-  agency: AgencyCode,
-  labels: readonly LabelId[],
-  act: () => Promise<T>,
-): Promise<T> => {
-  await showTo(work.db, [...new Set([...work.sight.visible, ...labels])], agency)
-  try {
-    return await act()
-  } finally {
-    await showTo(work.db, work.sight.visible, agency).catch(() => {})
-  }
-}
-
 /** Whoever raises an alarm writes under a label that his post may not read: telling is never forbidden. */
-export const writingUnder = <T>(work: Work, agency: AgencyCode, label: LabelId, act: () => Promise<T>): Promise<T> =>
-  widened(work, agency, [label], act)
+export const writingUnder = <T>(work: Work, label: LabelId, act: () => Promise<T>): Promise<T> =>
+  showingAlso(work, [label], act)
 
 /** What somebody raised himself he finds again, whatever his post reads. `read` must ask for his own alarms alone. */
 export const lookingAtOwn = async <T>(work: Work, agency: AgencyCode, read: () => Promise<T>): Promise<T> =>
-  widened(work, agency, await dutyLabelsOf(work, agency), read)
+  showingAlso(work, await dutyLabelsOf(work, agency), read)

@@ -31,7 +31,7 @@ const pointTo = async (work: Work, { id, about }: RaisedAlarm, label: LabelId): 
 
 const keep = async (work: AuditedWork, alarm: RaisedAlarm): Promise<Kept> => {
   const label = await dutyLabel(work, alarm.by.agency)
-  return writingUnder(work, alarm.by.agency, label, async () => {
+  return writingUnder(work, label, async () => {
     if (await isKept(work, alarm.id)) return { kind: 'kept-before', unchanged: true }
     await write(work, alarm, label)
     const under = await pointTo(work, alarm, label)

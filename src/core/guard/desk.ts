@@ -22,8 +22,22 @@ export type Work = {
 }
 
 /**
- * A declassifier's way in: reads with row security widened to labels that the policy lets this act tell of, and puts it back. What is
- * read there may leave only as what the declassifier is declared to tell. `told` holds those labels alone; the viewer's own stay visible.
+ * Row security widened by these labels for one thing, and put back. INVARIANT: only for what is declared to need it: a declassifier, and an
+ * alarm, which may be raised under a label that its raiser does not read.
+ */
+export const showingAlso = async <T>(work: Work, labels: readonly LabelId[], act: () => Promise<T>): Promise<T> => {
+  const agency = agencyOf(work.sight.by)
+  await showTo(work.db, [...new Set([...work.sight.visible, ...labels])], agency)
+  try {
+    return await act()
+  } finally {
+    await showTo(work.db, work.sight.visible, agency).catch(() => {})
+  }
+}
+
+/**
+ * A declassifier's way in: reads with row security widened to labels that the policy lets this act tell of. What is read there may leave
+ * only as what the declassifier is declared to tell. `told` holds those labels alone; the viewer's own stay visible.
  */
 export const telling = async <T>(
   work: Work,
@@ -32,13 +46,7 @@ export const telling = async <T>(
 ): Promise<T> => {
   const own = new Set(work.sight.visible)
   const told = (await work.labelsFor(act)).filter(label => !own.has(label))
-  const agency = agencyOf(work.sight.by)
-  await showTo(work.db, [...work.sight.visible, ...told], agency)
-  try {
-    return await read(told)
-  } finally {
-    await showTo(work.db, work.sight.visible, agency).catch(() => {})
-  }
+  return showingAlso(work, told, () => read(told))
 }
 
 export type Desk = {
