@@ -90,7 +90,7 @@ const frequenciesOf = (ids: Int32Array, texts: number): Frequencies => {
 /** Without an equality every pair of the table meets: one block for all. */
 const everywhere = (size: number): Int32Array => sharedInts(size).fill(1)
 
-export const plannedRule = (rule: BlockingRule, columns: { readonly ids: (of: Expression) => Int32Array }, size: number): PlannedRule => {
+const plannedRule = (rule: BlockingRule, columns: Columns, size: number): PlannedRule => {
   const lefts = rule.equal.map(({ left }) => columns.ids(left))
   const rights = rule.equal.map(({ right }) => columns.ids(right))
   const sides = isSameBothWays(rule) ? [lefts] : [lefts, rights]
@@ -100,12 +100,18 @@ export const plannedRule = (rule: BlockingRule, columns: { readonly ids: (of: Ex
   return { left, right, blocks: count, rest }
 }
 
-const namesIn = (model: LinkModel): readonly string[] => [
+const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): readonly string[] => [
   ...new Set([
-    ...model.comparisons.flatMap(({ levels }) => levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition)))),
-    ...model.rules.flatMap(({ rest }) => rest.flatMap(columnsIn)),
+    ...comparisons.flatMap(({ levels }) => levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition)))),
+    ...rules.flatMap(({ rest }) => rest.flatMap(columnsIn)),
   ]),
 ]
+
+/** Blocks of rules that are not the model's own, for training. */
+export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): readonly PlannedRule[] => {
+  const columns = new Columns(table)
+  return rules.map(rule => plannedRule(rule, columns, table.size))
+}
 
 const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
   const wanted = new Uint8Array(count + 1)
@@ -113,11 +119,12 @@ const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Arr
   return wanted
 }
 
-export const bind = (model: LinkModel, table: Table): Plan => {
+/** @param further rules whose conditions will be tried besides the model's own */
+export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
   const columns = new Columns(table)
   const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
   const rules = model.rules.map(rule => plannedRule(rule, columns, table.size))
-  const named = Object.fromEntries(namesIn(model).map(name => [name, columns.text(aColumn(name))]))
+  const named = Object.fromEntries(namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]))
   const texts = table.pool.texts()
   const adjusted = new Set(comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))))
   const frequencies = Object.fromEntries(
