@@ -51,7 +51,8 @@ const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): 
     levels.map(level => level.condition),
     columns,
   )
-  for (const atom of atoms) if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.mark(place)
+  for (const atom of atoms)
+    if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.mark(place)
   return {
     name,
     atoms,
@@ -94,7 +95,8 @@ const plannedRule = (rule: BlockingRule, columns: Columns, size: number): Planne
   const lefts = rule.equal.map(({ left }) => columns.ids(left))
   const rights = rule.equal.map(({ right }) => columns.ids(right))
   const sides = isSameBothWays(rule) ? [lefts] : [lefts, rights]
-  const { classes, count } = rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
+  const { classes, count } =
+    rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
   const [left = everywhere(0), right = left] = classes
   const rest: Expression | undefined = rule.rest.length === 0 ? undefined : { kind: 'and', parts: rule.rest }
   return { left, right, blocks: count, rest }
@@ -102,7 +104,9 @@ const plannedRule = (rule: BlockingRule, columns: Columns, size: number): Planne
 
 const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): readonly string[] => [
   ...new Set([
-    ...comparisons.flatMap(({ levels }) => levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition)))),
+    ...comparisons.flatMap(({ levels }) =>
+      levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition))),
+    ),
     ...rules.flatMap(({ rest }) => rest.flatMap(columnsIn)),
   ]),
 ]
@@ -115,7 +119,8 @@ export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): re
 
 const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
   const wanted = new Uint8Array(count + 1)
-  for (const column of columns) if (column.kind === 'text' && column.isMeasured) for (const id of column.ids) wanted[id] = 1
+  for (const column of columns)
+    if (column.kind === 'text' && column.isMeasured) for (const id of column.ids) wanted[id] = 1
   return wanted
 }
 
@@ -124,9 +129,13 @@ export const bind = (model: LinkModel, table: Table, further: readonly BlockingR
   const columns = new Columns(table)
   const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
   const rules = model.rules.map(rule => plannedRule(rule, columns, table.size))
-  const named = Object.fromEntries(namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]))
+  const named = Object.fromEntries(
+    namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]),
+  )
   const texts = table.pool.texts()
-  const adjusted = new Set(comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))))
+  const adjusted = new Set(
+    comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))),
+  )
   const frequencies = Object.fromEntries(
     [...adjusted].map(place => {
       const column = columns.made[place]

@@ -19,7 +19,13 @@ const column = (size: number): BlockColumn => ({
   starts: new Int32Array(size),
 })
 
-const gatherOne = (into: BlockColumn, from: PlannedColumn, { glances }: Plan, members: Int32Array, count: number): void => {
+const gatherOne = (
+  into: BlockColumn,
+  from: PlannedColumn,
+  { glances }: Plan,
+  members: Int32Array,
+  count: number,
+): void => {
   if (from.kind === 'number') {
     for (let at = 0; at < count; at += 1) into.values[at] = from.values[members[at] ?? 0] ?? Number.NaN
     return

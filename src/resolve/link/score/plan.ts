@@ -15,7 +15,12 @@ export type Bound = '>=' | '>' | '<=' | '<'
 
 /** One test between two records; places are those of the plan's columns. What is missing makes every test but `missing` fail. */
 export type Atom =
-  | { readonly kind: 'missing' | 'present'; readonly side: 'l' | 'r'; readonly column: number; readonly isNumber: boolean }
+  | {
+      readonly kind: 'missing' | 'present'
+      readonly side: 'l' | 'r'
+      readonly column: number
+      readonly isNumber: boolean
+    }
   | { readonly kind: 'equal'; readonly left: number; readonly right: number }
   | {
       readonly kind: 'measure'
@@ -25,7 +30,13 @@ export type Atom =
       readonly bound: Bound
       readonly limit: number
     }
-  | { readonly kind: 'apart'; readonly left: number; readonly right: number; readonly bound: Bound; readonly limit: number }
+  | {
+      readonly kind: 'apart'
+      readonly left: number
+      readonly right: number
+      readonly bound: Bound
+      readonly limit: number
+    }
   | { readonly kind: 'other'; readonly expression: Expression }
 
 /** A level is reached where every atom of one of its alternatives holds. */

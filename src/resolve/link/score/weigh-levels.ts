@@ -6,7 +6,12 @@ type Frequency = NonNullable<PlannedLevel['frequency']>
 const none: Frequencies = { counts: new Int32Array(0), total: 0 }
 
 /** log2(u of exact agreement) less log2(share of the commoner of the two values); nothing where neither is known. */
-const rarityOf = ({ exact, weight, least }: Frequency, { counts, total }: Frequencies, left: number, right: number): number => {
+const rarityOf = (
+  { exact, weight, least }: Frequency,
+  { counts, total }: Frequencies,
+  left: number,
+  right: number,
+): number => {
   const count = Math.max(left === 0 ? 0 : (counts[left] ?? 0), right === 0 ? 0 : (counts[right] ?? 0))
   return count === 0 ? 0 : weight * (exact - Math.log2(Math.max(count / total, least)))
 }
@@ -30,7 +35,10 @@ const weigherOf = ({ weight, frequency }: PlannedLevel, plan: Plan): Weigher => 
   const frequencies = plan.frequencies[frequency.column] ?? none
   const ids = idsOf(plan, frequency.column)
   const of = (left: number, right: number): number => rarityOf(frequency, frequencies, left, right)
-  const rarest = frequencies.total === 0 ? 0 : frequency.weight * (frequency.exact - Math.log2(Math.max(1 / frequencies.total, frequency.least)))
+  const rarest =
+    frequencies.total === 0
+      ? 0
+      : frequency.weight * (frequency.exact - Math.log2(Math.max(1 / frequencies.total, frequency.least)))
   return {
     level: weight,
     rarity: (left, right) => of(ids[left] ?? 0, ids[right] ?? 0),

@@ -11,7 +11,10 @@ const names = z.strictObject({
   at_least: z.number().min(0).max(1),
 })
 
-const sql = z.strictObject({ comparator: z.literal('all'), of: z.array(z.looseObject({ comparator: z.string() })).min(1) })
+const sql = z.strictObject({
+  comparator: z.literal('all'),
+  of: z.array(z.looseObject({ comparator: z.string() })).min(1),
+})
 
 const column = (name: string, side: 'l' | 'r'): Expression => ({ kind: 'column', column: name, side })
 

@@ -16,7 +16,12 @@ export type Expression =
       readonly left: Expression
       readonly right: Expression
     }
-  | { readonly kind: 'sum'; readonly sign: '+' | '-' | '*' | '/' | '||'; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'sum'
+      readonly sign: '+' | '-' | '*' | '/' | '||'
+      readonly left: Expression
+      readonly right: Expression
+    }
   | { readonly kind: 'isNull'; readonly of: Expression; readonly negated: boolean }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] }
   | { readonly kind: 'not'; readonly of: Expression }
@@ -63,7 +68,9 @@ export const columnsIn = (expression: Expression): readonly string[] => [
 
 /** Which of the two records a value is read from; empty for a constant. */
 export const sidesIn = (expression: Expression): ReadonlySet<Side> =>
-  expression.kind === 'column' ? new Set([expression.side]) : new Set(partsOf(expression).flatMap(part => [...sidesIn(part)]))
+  expression.kind === 'column'
+    ? new Set([expression.side])
+    : new Set(partsOf(expression).flatMap(part => [...sidesIn(part)]))
 
 /** The same value whichever record it is read from: what a derived column is named by. */
 export const withoutSide = (expression: Expression): string =>

@@ -11,12 +11,17 @@ export const columnsOfComparison = ({ levels }: LinkModel['comparisons'][number]
 const related = (column: string, columns: ReadonlySet<string>): boolean =>
   columns.has(column) ||
   // A joined column carries its parts with it.
-  [...columns].some(other => (other.endsWith('_concat') && other.includes(column)) || (column.endsWith('_concat') && column.includes(other)))
+  [...columns].some(
+    other =>
+      (other.endsWith('_concat') && other.includes(column)) || (column.endsWith('_concat') && column.includes(other)),
+  )
 
 /** For each comparison, whether pairs of this rule can teach it anything. */
 export const taughtBy = (rule: BlockingRule, model: LinkModel): readonly boolean[] => {
   const used = columnsOfRule(rule)
-  return model.comparisons.map(comparison => ![...columnsOfComparison(comparison)].some(column => related(column, used)))
+  return model.comparisons.map(
+    comparison => ![...columnsOfComparison(comparison)].some(column => related(column, used)),
+  )
 }
 
 const single = (column: string): BlockingRule => ({
@@ -55,7 +60,9 @@ export const chooseSessions = (
   const rules: BlockingRule[] = []
   let wanted = model.comparisons.map(() => true)
   for (;;) {
-    const ranked = left.filter(({ rule }) => !rules.includes(rule)).toSorted((a, b) => worth(b, model, wanted, records) - worth(a, model, wanted, records))
+    const ranked = left
+      .filter(({ rule }) => !rules.includes(rule))
+      .toSorted((a, b) => worth(b, model, wanted, records) - worth(a, model, wanted, records))
     const [best] = ranked
     if (best === undefined || worth(best, model, wanted, records) === -Infinity) break
     rules.push(best.rule)

@@ -28,15 +28,20 @@ export const countPatterns = (plan: Plan, rules: readonly PlannedRule[], most: n
   const pieces = blocks.flatMap(piecesOf)
   const some = sampled(pieces, most)
   let pairs = 0
-  const scorer = new Scorer({ ...plan, rules }, blocks, Number.NEGATIVE_INFINITY, (_left, _right, _rule, levels, at) => {
-    let key = 0
-    for (let comparison = 0; comparison < sizes.length; comparison += 1)
-      key = key * (sizes[comparison] ?? 1) + (levels[comparison]?.[at] ?? 0)
-    pairs += 1
-    const known = counts.get(key)
-    if (known !== undefined) known.pairs += 1
-    else counts.set(key, { levels: Uint8Array.from(levels, column => column[at] ?? 0), pairs: 1 })
-  })
+  const scorer = new Scorer(
+    { ...plan, rules },
+    blocks,
+    Number.NEGATIVE_INFINITY,
+    (_left, _right, _rule, levels, at) => {
+      let key = 0
+      for (let comparison = 0; comparison < sizes.length; comparison += 1)
+        key = key * (sizes[comparison] ?? 1) + (levels[comparison]?.[at] ?? 0)
+      pairs += 1
+      const known = counts.get(key)
+      if (known !== undefined) known.pairs += 1
+      else counts.set(key, { levels: Uint8Array.from(levels, column => column[at] ?? 0), pairs: 1 })
+    },
+  )
   for (const piece of some) scorer.score(piece)
   return { patterns: [...counts.values()], pairs, each: pieces.length / Math.max(1, some.length) }
 }

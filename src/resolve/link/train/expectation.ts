@@ -5,7 +5,12 @@ import type { Pattern } from './count-patterns.ts'
 /** Per comparison and level; undefined for a level that says nothing (no value). */
 export type Shares = readonly (readonly (number | undefined)[])[]
 
-export type Trained = { readonly m: Shares; readonly lambda: number; readonly rounds: number; readonly isSettled: boolean }
+export type Trained = {
+  readonly m: Shares
+  readonly lambda: number
+  readonly rounds: number
+  readonly isSettled: boolean
+}
 
 export type Session = {
   readonly patterns: readonly Pattern[]
@@ -32,7 +37,9 @@ const oddsOf = ({ levels }: Pattern, m: Shares, u: Shares, active: readonly bool
 const largestMove = (before: Shares, after: Shares): number =>
   Math.max(
     0,
-    ...before.flatMap((levels, comparison) => levels.map((share, level) => Math.abs((share ?? 0) - (after[comparison]?.[level] ?? share ?? 0)))),
+    ...before.flatMap((levels, comparison) =>
+      levels.map((share, level) => Math.abs((share ?? 0) - (after[comparison]?.[level] ?? share ?? 0))),
+    ),
   )
 
 type Sums = { readonly levels: number[][]; all: number; matches: number }
@@ -58,7 +65,10 @@ const unseen = 0.5
 const nextShares = (session: Session, m: Shares, { levels: sums }: Sums): Shares =>
   m.map((levels, comparison) => {
     if (session.active[comparison] !== true) return levels
-    const total = levels.reduce<number>((sum, share, level) => sum + (share === undefined ? 0 : (sums[comparison]?.[level] ?? 0)), 0)
+    const total = levels.reduce<number>(
+      (sum, share, level) => sum + (share === undefined ? 0 : (sums[comparison]?.[level] ?? 0)),
+      0,
+    )
     return levels.map((share, level) => {
       if (share === undefined || session.fixed[comparison]?.[level] === true || total === 0) return share
       return Math.max(sums[comparison]?.[level] ?? 0, unseen * 1e-3) / total
@@ -91,7 +101,10 @@ export const sharesAmong = (patterns: readonly Pattern[], like: Shares): Shares 
       if (row) row[level] = (row[level] ?? 0) + pairs
     }
   return like.map((levels, comparison) => {
-    const total = levels.reduce<number>((sum, share, level) => sum + (share === undefined ? 0 : (sums[comparison]?.[level] ?? 0)), 0)
+    const total = levels.reduce<number>(
+      (sum, share, level) => sum + (share === undefined ? 0 : (sums[comparison]?.[level] ?? 0)),
+      0,
+    )
     return levels.map((share, level) =>
       share === undefined || total === 0 ? undefined : Math.max(sums[comparison]?.[level] ?? 0, unseen) / total,
     )

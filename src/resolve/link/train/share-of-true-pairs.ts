@@ -15,7 +15,11 @@ export const allPairs = ({ linkType }: LinkModel, { size, sourceOf, sources }: T
 export const shareByRules = (plan: Plan, rules: readonly PlannedRule[], recall: number, all: number): number =>
   countPatterns(plan, rules, Number.POSITIVE_INFINITY).pairs / recall / all
 
-const likelihoods = (patterns: readonly Pattern[], m: Shares, u: Shares): readonly { readonly ratio: number; readonly pairs: number }[] =>
+const likelihoods = (
+  patterns: readonly Pattern[],
+  m: Shares,
+  u: Shares,
+): readonly { readonly ratio: number; readonly pairs: number }[] =>
   patterns.map(({ levels, pairs }) => {
     let ratio = 1
     for (const [comparison, level] of levels.entries()) {

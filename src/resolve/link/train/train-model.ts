@@ -21,7 +21,13 @@ export type TrainingAsk = {
   readonly seed?: number
   readonly randomPairs?: number
 }
-export type SessionReport = { readonly rule: string; readonly pairs: number; readonly rounds: number; readonly isSettled: boolean; readonly teaches: readonly string[] }
+export type SessionReport = {
+  readonly rule: string
+  readonly pairs: number
+  readonly rounds: number
+  readonly isSettled: boolean
+  readonly teaches: readonly string[]
+}
 export type TrainedModel = {
   readonly lambda: number
   readonly m: Shares
@@ -88,7 +94,7 @@ const sessionRules = (model: LinkModel, table: Table, ask: TrainingAsk): readonl
   if (untaught.length === 0) return rules
   throw new Problem({
     what: `Nothing teaches ${untaught.join(', ')}: every block agrees on a column that ${untaught.length === 1 ? 'it compares' : 'they compare'}, or holds too few pairs.`,
-    mend: 'name blocks of other columns with --block, such as: --block \'l.postcode = r.postcode\'',
+    mend: "name blocks of other columns with --block, such as: --block 'l.postcode = r.postcode'",
   })
 }
 
@@ -118,14 +124,23 @@ const together = (model: LinkModel, sessions: readonly Taught[]): Shares =>
   })
 
 /** @param onStage told what is being worked on, for progress */
-export const trainModel = async (model: LinkModel, table: Table, ask: TrainingAsk = {}, onStage: (stage: string) => void = () => {}): Promise<TrainedModel> => {
+export const trainModel = async (
+  model: LinkModel,
+  table: Table,
+  ask: TrainingAsk = {},
+  onStage: (stage: string) => void = () => {},
+): Promise<TrainedModel> => {
   const deterministic = (ask.deterministic ?? []).map(readRule)
   const plan = bind(model, table, deterministic)
   const like = startOf(model)
   onStage('Comparing random pairs')
   const wanted = Math.min(ask.randomPairs ?? defaultRandomPairs, (table.size * (table.size - 1)) / 2)
   const [u, random] = await seconds(() => {
-    const { patterns } = countPatterns(plan, [randomBlocks(plan, wanted, ask.seed ?? defaultSeed)], Number.POSITIVE_INFINITY)
+    const { patterns } = countPatterns(
+      plan,
+      [randomBlocks(plan, wanted, ask.seed ?? defaultSeed)],
+      Number.POSITIVE_INFINITY,
+    )
     return fixedShares(model, sharesAmong(patterns, like), 'u')
   })
   const [taught, inSessions] = await seconds(() =>
@@ -141,5 +156,11 @@ export const trainModel = async (model: LinkModel, table: Table, ask: TrainingAs
       ? shareByRules(plan, plannedRulesOf(deterministic, table), ask.recall ?? 1, allPairs(model, table))
       : shareByModel(plan, m, u, allPairs(model, table)),
   )
-  return { lambda, m, u, sessions: taught.map(({ report }) => report), seconds: { random, sessions: inSessions, share } }
+  return {
+    lambda,
+    m,
+    u,
+    sessions: taught.map(({ report }) => report),
+    seconds: { random, sessions: inSessions, share },
+  }
 }
