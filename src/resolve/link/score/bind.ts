@@ -124,6 +124,25 @@ const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Arr
   return wanted
 }
 
+/** Text columns that any test reads: those that only block are not needed once the blocks are made. */
+const comparedIn = (comparisons: readonly PlannedComparison[], columns: readonly PlannedColumn[]): readonly number[] => {
+  const read = comparisons.flatMap(({ atoms }) =>
+    atoms.flatMap(atom => (atom.kind === 'other' ? [] : 'column' in atom ? [atom.column] : [atom.left, atom.right])),
+  )
+  return [...new Set(read)].filter(place => columns[place]?.kind === 'text').toSorted((a, b) => a - b)
+}
+
+const packedRows = (inRow: readonly number[], columns: readonly PlannedColumn[], size: number): Int32Array => {
+  const width = inRow.length
+  const rows = sharedInts(size * width)
+  for (const [at, place] of inRow.entries()) {
+    const column = columns[place]
+    if (column?.kind !== 'text') continue
+    for (let record = 0; record < size; record += 1) rows[record * width + at] = column.ids[record] ?? 0
+  }
+  return rows
+}
+
 /** @param further rules whose conditions will be tried besides the model's own */
 export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
   const columns = new Columns(table)
@@ -142,8 +161,12 @@ export const bind = (model: LinkModel, table: Table, further: readonly BlockingR
       return [place, frequenciesOf(column?.kind === 'text' ? column.ids : new Int32Array(0), texts.count)]
     }),
   )
+  const inRow = comparedIn(comparisons, columns.made)
   return {
     size: table.size,
+    rows: packedRows(inRow, columns.made, table.size),
+    width: inRow.length,
+    inRow,
     texts,
     glances: glancesOf(texts, wantedTexts(columns.made, texts.count)),
     columns: columns.made,

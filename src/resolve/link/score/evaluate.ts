@@ -224,9 +224,9 @@ export const evaluator = (expression: Expression): Evaluated => {
     case 'bestPair':
       return best(expression.most, expression.measure, evaluator(expression.left), evaluator(expression.right))
     case 'case': {
-      const whens = expression.whens.map(({ when, then }) => ({ when: evaluator(when), then: evaluator(then) }))
+      const whens = expression.whens.map(({ when, value }) => ({ when: evaluator(when), value: evaluator(value) }))
       const otherwise = evaluator(expression.otherwise)
-      return pair => (whens.find(({ when }) => when(pair) === true)?.then ?? otherwise)(pair)
+      return pair => (whens.find(({ when }) => when(pair) === true)?.value ?? otherwise)(pair)
     }
   }
 }

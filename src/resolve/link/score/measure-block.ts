@@ -103,6 +103,8 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
   const leftText = new LeftText()
   return (i, places, count, into) => {
     const { bytes, ends } = texts
+    a.glance()
+    b.glance()
     const { ids, lengths, once, twice, starts } = b
     const idA = a.ids[i] ?? 0
     const la = a.lengths[i] ?? 0
@@ -115,7 +117,6 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
       const lb = lengths[j] ?? 0
       if (id === 0 || idA === 0) into[j] = Number.NaN
       else if (id === idA) into[j] = 1
-      else if (la > longest || lb > longest) into[j] = wholeTexts(ground, i, j, slow)
       else {
         const onceB = once[j] ?? 0
         const twiceB = twice[j] ?? 0
@@ -126,6 +127,10 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
         const start = withStart ? Math.min(la, lb, differ === 0 ? 4 : Math.clz32(differ) >>> 3) : 0
         if (most <= 0 || winkler(jaroOf(most, 0, la, lb), start) < least) {
           into[j] = -1
+          continue
+        }
+        if (la > longest || lb > longest) {
+          into[j] = wholeTexts(ground, i, j, slow)
           continue
         }
         const found = matchedJaro(leftText.set(texts, idA), bytes, ends[id - 1] ?? 0, la, lb)
@@ -141,6 +146,8 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
   const leftText = new LeftText()
   return (i, places, count, into) => {
     const { bytes, ends } = texts
+    a.glance()
+    b.glance()
     const { ids, lengths, once, twice } = b
     const idA = a.ids[i] ?? 0
     const la = a.lengths[i] ?? 0
@@ -153,7 +160,6 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
       if (id === 0 || idA === 0) into[j] = Number.NaN
       else if (id === idA) into[j] = 0
       else if (Math.abs(la - lb) > most) into[j] = most + 1
-      else if (la > longest || lb > longest) into[j] = wholeTexts(ground, i, j, slow)
       else {
         const onceB = once[j] ?? 0
         const twiceB = twice[j] ?? 0
@@ -162,6 +168,10 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
           ones(onceB & ~onceA) + ones(twiceB & ~twiceA) > most
         ) {
           into[j] = most + 1
+          continue
+        }
+        if (la > longest || lb > longest) {
+          into[j] = wholeTexts(ground, i, j, slow)
           continue
         }
         const edits = bitLevenshtein(leftText.set(texts, idA), bytes, ends[id - 1] ?? 0, la, lb)

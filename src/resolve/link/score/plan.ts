@@ -73,19 +73,16 @@ export type PlannedRule = {
   readonly rest: Expression | undefined
 }
 
-/** What a text looks like at a glance: see glances.ts. */
-export type Glances = {
-  readonly lengths: Uint16Array
-  readonly once: Int32Array
-  readonly twice: Int32Array
-  readonly starts: Int32Array
-}
-
 export type Plan = {
   readonly size: number
   readonly texts: Texts
-  readonly glances: Glances
+  /** See glances.ts. */
+  readonly glances: Int32Array
   readonly columns: readonly PlannedColumn[]
+  /** The texts that a record is compared by, side by side: `width` numbers a record, of the columns named by `inRow`. */
+  readonly rows: Int32Array
+  readonly width: number
+  readonly inRow: readonly number[]
   /** Place of the column that a name in an expression means. */
   readonly named: Readonly<Record<string, number>>
   readonly comparisons: readonly PlannedComparison[]

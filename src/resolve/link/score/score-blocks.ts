@@ -11,7 +11,7 @@ import { type ComparisonWeights, soonestOrder, weightsOf } from './weigh-levels.
 /** What rounding may move a sum by: a pair is given up only when it is further off than this. */
 const slack = 1e-6
 /** From so many pairs on one left record it pays to bound what that very record can still reach. */
-const worthBounding = 4
+const worthBounding = 12
 
 /** Called with every pair that is not given up; `at` is the place of its levels, comparison by comparison. */
 export type Take = (left: number, right: number, rule: number, levels: readonly Uint8Array[], at: number) => void
@@ -29,6 +29,8 @@ export class Scorer {
   private readonly order: readonly number[]
   private readonly rest: readonly (((i: number, j: number) => boolean) | undefined)[]
   private readonly mostAfter: Float64Array
+  /** The same for any left record. */
+  private readonly mostOfAllAfter: Float64Array
   private levels: Uint8Array[]
   private alive = new Int32Array(256)
   private readonly turn: Turn = { number: 0 }
@@ -50,6 +52,9 @@ export class Scorer {
     this.rest = plan.rules.map(({ rest }) => (rest === undefined ? undefined : other(rest)))
     this.pairsByRule = new Float64Array(plan.rules.length)
     this.mostAfter = new Float64Array(this.order.length)
+    this.mostOfAllAfter = Float64Array.from(this.order, (_, at) =>
+      this.order.slice(at + 1).reduce((sum, comparison) => sum + (this.weights[comparison]?.mostOfAll ?? 0), 0),
+    )
     this.levels = plan.comparisons.map(() => new Uint8Array(256))
   }
 
@@ -145,8 +150,10 @@ export class Scorer {
     const { order, alive, sums, plan } = this
     this.turn.number = (this.turn.number + 1) | 0
     const record = this.gathered.members[i] ?? 0
-    const isBounded = this.floor > Number.NEGATIVE_INFINITY && met >= worthBounding
-    if (isBounded) this.bound(record)
+    const isBounded = this.floor > Number.NEGATIVE_INFINITY
+    const isWorthIt = isBounded && met >= worthBounding
+    if (isWorthIt) this.bound(record)
+    const mostAfter = isWorthIt ? this.mostAfter : this.mostOfAllAfter
     let count = met
     sums.fill(plan.prior, 0, count)
     for (let step = 0; step < order.length && count > 0; step += 1) {
@@ -155,7 +162,7 @@ export class Scorer {
       if (levels === undefined) continue
       this.kernels[comparison]?.reach(i, alive, count, levels)
       if (isBounded)
-        count = this.giveUp(record, comparison, count, levels, this.floor - slack - (this.mostAfter[step] ?? 0))
+        count = this.giveUp(record, comparison, count, levels, this.floor - slack - (mostAfter[step] ?? 0))
     }
     return count
   }

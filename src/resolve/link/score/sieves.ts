@@ -1,5 +1,5 @@
 // One test for one left record over many right ones at a time: what passes stays at the front of the list.
-import type { BlockColumn } from './block-columns.ts'
+import { BlockColumn } from './block-columns.ts'
 import { type Fill, fillOf } from './measure-block.ts'
 import type { OtherTest } from './other-test.ts'
 import type { Atom, Bound, Plan, TextMeasure } from './plan.ts'
@@ -7,14 +7,7 @@ import type { Atom, Bound, Plan, TextMeasure } from './plan.ts'
 /** Writes those of the first `count` places that pass into `into`, which may be the same list, in their order, and says how many. */
 export type Sieve = (i: number, places: Int32Array, count: number, into: Int32Array) => number
 
-const placeless: BlockColumn = {
-  ids: new Int32Array(0),
-  values: new Float64Array(0),
-  lengths: new Uint16Array(0),
-  once: new Int32Array(0),
-  twice: new Int32Array(0),
-  starts: new Int32Array(0),
-}
+const placeless = new BlockColumn(new Int32Array(0))
 
 const none: Sieve = () => 0
 const all: Sieve = (_i, places, count, into) => {

@@ -23,6 +23,8 @@ export type Weigher = {
   readonly isPlain: boolean
   /** The most that the rarity can add for a left record; Infinity is never. */
   readonly most: (left: number) => number
+  /** The most that it can add for any. */
+  readonly rarest: number
 }
 
 const idsOf = (plan: Plan, place: number): Int32Array => {
@@ -31,7 +33,7 @@ const idsOf = (plan: Plan, place: number): Int32Array => {
 }
 
 const weigherOf = ({ weight, frequency }: PlannedLevel, plan: Plan): Weigher => {
-  if (frequency === undefined) return { level: weight, rarity: () => 0, isPlain: true, most: () => 0 }
+  if (frequency === undefined) return { level: weight, rarity: () => 0, isPlain: true, most: () => 0, rarest: 0 }
   const frequencies = plan.frequencies[frequency.column] ?? none
   const ids = idsOf(plan, frequency.column)
   const of = (left: number, right: number): number => rarityOf(frequency, frequencies, left, right)
@@ -43,6 +45,7 @@ const weigherOf = ({ weight, frequency }: PlannedLevel, plan: Plan): Weigher => 
     level: weight,
     rarity: (left, right) => of(ids[left] ?? 0, ids[right] ?? 0),
     isPlain: false,
+    rarest: Math.max(0, rarest),
     most: left => {
       const id = ids[left] ?? 0
       // The commoner of two values counts, so the left one's own share bounds it; without one the rarest of all does.
@@ -55,12 +58,15 @@ export type ComparisonWeights = {
   readonly weighers: readonly Weigher[]
   /** The most that the comparison can add for a left record. */
   readonly most: (left: number) => number
+  /** The most that it can add for any. */
+  readonly mostOfAll: number
 }
 
 export const weightsOf = ({ levels }: PlannedComparison, plan: Plan): ComparisonWeights => {
   const weighers = levels.map(level => weigherOf(level, plan))
   return {
     weighers,
+    mostOfAll: Math.max(0, ...weighers.map(({ level, rarest }) => level + rarest)),
     most: left => {
       let most = 0
       for (const weigher of weighers) most = Math.max(most, weigher.level + (weigher.isPlain ? 0 : weigher.most(left)))

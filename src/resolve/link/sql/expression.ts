@@ -27,7 +27,7 @@ export type Expression =
   | { readonly kind: 'not'; readonly of: Expression }
   | {
       readonly kind: 'case'
-      readonly whens: readonly { readonly when: Expression; readonly then: Expression }[]
+      readonly whens: readonly { readonly when: Expression; readonly value: Expression }[]
       readonly otherwise: Expression
     }
   /** The most alike (`most`) or least different pair among all values that the two lists hold. */
@@ -56,7 +56,7 @@ const partsOf = (expression: Expression): readonly Expression[] => {
     case 'or':
       return expression.parts
     case 'case':
-      return [...expression.whens.flatMap(({ when, then }) => [when, then]), expression.otherwise]
+      return [...expression.whens.flatMap(({ when, value }) => [when, value]), expression.otherwise]
     default:
       return []
   }

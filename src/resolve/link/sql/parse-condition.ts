@@ -206,11 +206,11 @@ const bestPair = (reader: Reader, most: boolean): Expression => {
 }
 
 const caseOf = (reader: Reader): Expression => {
-  const whens: { when: Expression; then: Expression }[] = []
+  const whens: { when: Expression; value: Expression }[] = []
   while (takeWord(reader, 'WHEN')) {
     const when = either(reader)
     expectWord(reader, 'THEN')
-    whens.push({ when, then: either(reader) })
+    whens.push({ when, value: either(reader) })
   }
   const otherwise: Expression = takeWord(reader, 'ELSE') ? either(reader) : { kind: 'nothing' }
   expectWord(reader, 'END')
