@@ -2,6 +2,7 @@
 import { backupCommand } from './backup.ts'
 import type { Command } from './command.ts'
 import { expungeCommand } from './expunge.ts'
+import { linkCommand } from './link.ts'
 import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
 import { pictureCommand } from './picture.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   worldCommand,
   loadCommand,
   pictureCommand,
+  linkCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

@@ -125,7 +125,10 @@ const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Arr
 }
 
 /** Text columns that any test reads: those that only block are not needed once the blocks are made. */
-const comparedIn = (comparisons: readonly PlannedComparison[], columns: readonly PlannedColumn[]): readonly number[] => {
+const comparedIn = (
+  comparisons: readonly PlannedComparison[],
+  columns: readonly PlannedColumn[],
+): readonly number[] => {
   const read = comparisons.flatMap(({ atoms }) =>
     atoms.flatMap(atom => (atom.kind === 'other' ? [] : 'column' in atom ? [atom.column] : [atom.left, atom.right])),
   )

@@ -49,7 +49,8 @@ const gatherNumbers = (into: BlockColumn, values: Float64Array, members: Int32Ar
   for (let at = 0; at < count; at += 1) into.values[at] = values[members[at] ?? 0] ?? Number.NaN
 }
 
-const isNumbers = (column: PlannedColumn | undefined): column is Extract<PlannedColumn, { kind: 'number' }> => column?.kind === 'number'
+const isNumbers = (column: PlannedColumn | undefined): column is Extract<PlannedColumn, { kind: 'number' }> =>
+  column?.kind === 'number'
 
 /** One such set serves block after block; it grows to the largest. */
 export class BlockColumns {

@@ -161,8 +161,7 @@ export class Scorer {
       const levels = this.levels[comparison]
       if (levels === undefined) continue
       this.kernels[comparison]?.reach(i, alive, count, levels)
-      if (isBounded)
-        count = this.giveUp(record, comparison, count, levels, this.floor - slack - (mostAfter[step] ?? 0))
+      if (isBounded) count = this.giveUp(record, comparison, count, levels, this.floor - slack - (mostAfter[step] ?? 0))
     }
     return count
   }
