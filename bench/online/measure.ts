@@ -45,6 +45,9 @@ const factsOf = async ({ pools }: House, records: readonly RecordId[]): Promise<
   return new Map(rows.map(row => [row.fact, row.record]))
 }
 
+/** Seconds of writing that are not counted: every process decides on four hundred labels and compiles itself in them. */
+const warmUp = 8
+
 type Report = Extract<WorkerSays, { readonly done: unknown }>
 
 export const measureOnline = async (house: House, { writers, rate, ...rest }: Measure): Promise<Measured> => {
@@ -53,17 +56,19 @@ export const measureOnline = async (house: House, { writers, rate, ...rest }: Me
   const began = performance.now()
   const writing = Array.from({ length: writers }, (_, writer) =>
     says<{ written: readonly Written[]; taken: readonly number[] }>(
-      start('writer.ts', { ...rest, writer, pace: rate / writers }),
+      start('writer.ts', { ...rest, seconds: rest.seconds + warmUp, writer, pace: rate / writers }),
     ),
   )
   const wrote = await Promise.all(writing)
   await settled(house.place)
-  const seconds = (performance.now() - began) / 1000
+  const seconds = (performance.now() - began) / 1000 - warmUp
   worker.send('report')
   const { done, ...used } = await says<Report>(worker)
   worker.send('stop')
   await once(worker, 'exit')
-  const committed = new Map(wrote.flatMap(one => one.written.map(({ record, committedAt }) => [record, committedAt])))
+  const from = performance.timeOrigin + began + warmUp * 1000
+  const counted = wrote.flatMap(one => one.written).filter(one => one.committedAt >= from)
+  const committed = new Map(counted.map(({ record, committedAt }) => [record, committedAt]))
   const facts = await factsOf(house, [...committed.keys()])
   const ways = done.flatMap((one: Done) => {
     const committedAt = committed.get(facts.get(one.fact) ?? ('' as RecordId))
