@@ -32,10 +32,10 @@ const differenceOf = (before: readonly KeptEdge[], found: readonly FoundEdge[]):
   }
 }
 
-// Any number that nothing else in the database takes as the first half of an advisory lock.
-const lockClass = 0x6277_0030
+/** The first half of a record's advisory lock: a number that nothing else in the database takes. */
+export const lockClass = 0x6277_0030
 const buckets = 4_096
-const bucketOf = (id: RecordId): number => Number.parseInt(id.slice(-4), 16) % buckets
+export const bucketOf = (id: RecordId): number => Number.parseInt(id.slice(-4), 16) % buckets
 
 /** INVARIANT: taken in ascending order, so that two who want the same never wait for each other in a ring. */
 const lock = async (work: Work, records: readonly RecordId[]): Promise<void> => {
