@@ -1,6 +1,6 @@
 // How long after its commit a new record's proposals are there: durable, through PostgreSQL, with writers running.
 import { randomBytes } from 'node:crypto'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
@@ -56,7 +56,7 @@ const say = ({ printer }: Called, measured: Measured): void => {
 const online = async (called: Called): Promise<Ending> => {
   const { env, printer } = called
   const [records, seconds] = [numberOf(called, 'records', 50_000, 1_000), numberOf(called, 'seconds', 20, 1)]
-  const [writers, rate] = [numberOf(called, 'writers', 2, 1), numberOf(called, 'rate', 60, 0)]
+  const [writers, rate] = [numberOf(called, 'writers', 2, 1), numberOf(called, 'rate', 20, 0)]
   const house = await openPassingHouse(`bench_${randomBytes(6).toString('hex')}`, {
     databaseUrl: env.DATABASE_URL,
     roles: loginRoles,
@@ -71,6 +71,7 @@ const online = async (called: Called): Promise<Ending> => {
     const steady = await measureOnline(house, { ...task, writers, rate, seconds })
     printer.line(`\n${writers} writers, together ${rate === 0 ? 'as fast as they go' : `${rate} records a second`}:`)
     say(called, steady)
+    printer.line(`machine's load at the end of it ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`)
     const plain = await comparePlainly(house, steady.facts.slice(-200))
     printer.line('\nThe same new records again, one after the other, nobody else working:')
     printer.line(`  the resolver                                     ${percentilesText(plain.ours)}`)
@@ -91,7 +92,7 @@ export const onlineBenchmark: Benchmark = {
     records: { type: 'string', value: 'N', line: 'online: records held before the measuring (50000)' },
     seconds: { type: 'string', value: 'S', line: 'online: how long writers write (20)' },
     writers: { type: 'string', value: 'N', line: 'online: processes that write (2)' },
-    rate: { type: 'string', value: 'N', line: 'online: records a second by all of them; 0 is as fast as they go (60)' },
+    rate: { type: 'string', value: 'N', line: 'online: records a second by all of them; 0 is as fast as they go (20)' },
   },
   run: online,
 }
