@@ -1,5 +1,6 @@
 // The commands, in the order in which the help shows them. A new one is a file here and a line in this list.
 import { backupCommand } from './backup.ts'
+import { benchCommand } from './bench.ts'
 import type { Command } from './command.ts'
 import { expungeCommand } from './expunge.ts'
 import { linkCommand } from './link.ts'
@@ -26,4 +27,5 @@ export const commands: readonly Command[] = [
   restoreCommand,
   expungeCommand,
   verifyLedgerCommand,
+  benchCommand,
 ]
