@@ -9,6 +9,7 @@ import { dataFile } from '../benchmark-data.ts'
 import type { FeedFile, KnownFeed } from './known-feeds.ts'
 
 type Row = Readonly<Record<string, string>>
+type Table = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
 
 export type LaidOut = {
   /** `source key` → who it is about, and → which group of cases it belongs to. */
@@ -19,9 +20,7 @@ export type LaidOut = {
 export const examplesFolder = join(packageRoot, 'docs', 'examples', 'feeds')
 export const nameOfRecord = (source: string, key: string): string => `${source} ${key}`
 
-const readTable = (
-  path: string,
-): { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] } => {
+const readTable = (path: string): Table => {
   const [header = [], ...rows]: string[][] = parse(readFileSync(path))
   return { header, rows }
 }
@@ -37,19 +36,20 @@ const shuffled = <T>(items: readonly T[], random: Random): readonly T[] =>
 
 type Opaque = { readonly row: Row; readonly name: string; readonly id: string }
 
-/** Writes one file with opaque ids in another order; header and cells stay as they were written, blanks and all. */
-const writeHidden = (from: string, to: string, file: FeedFile, random: Random): readonly Opaque[] => {
-  const { header, rows } = readTable(from)
+/** The same table in another order, its ids opaque and its truth emptied; header and other cells stay as written, blanks and all. */
+export const hideTruth = ({ header, rows }: Table, file: Pick<FeedFile, 'id' | 'hide'>, random: Random) => {
   const [idAt, ...hideAt] = [file.id, ...file.hide].map(column => header.findIndex(name => name.trim() === column))
-  const hidden = shuffled(rows, random).map((cells, at) => ({ cells, key: `r${String(at + 1).padStart(6, '0')}` }))
-  const written = hidden.map(({ cells, key }) =>
+  const keyed = shuffled(rows, random).map((cells, at) => ({ cells, key: `r${String(at + 1).padStart(6, '0')}` }))
+  const hidden = keyed.map(({ cells, key }) =>
     cells.map((cell, at) => (at === idAt ? key : hideAt.includes(at) ? '' : cell)),
   )
-  writeFileSync(to, stringify([header, ...written]))
-  return hidden.map(({ cells, key }) => {
-    const row = asRow(header, cells)
-    return { row, name: nameOfRecord(file.source, key), id: row[file.id] ?? '' }
-  })
+  return { hidden: [header, ...hidden], told: keyed.map(({ cells, key }) => ({ key, row: asRow(header, cells) })) }
+}
+
+const writeHidden = (from: string, to: string, file: FeedFile, random: Random): readonly Opaque[] => {
+  const { hidden, told } = hideTruth(readTable(from), file, random)
+  writeFileSync(to, stringify(hidden))
+  return told.map(({ key, row }) => ({ row, name: nameOfRecord(file.source, key), id: row[file.id] ?? '' }))
 }
 
 const truthOfKey = (feed: KnownFeed, data: string, laid: ReadonlyMap<string, readonly Opaque[]>): LaidOut => {
