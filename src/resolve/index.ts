@@ -10,6 +10,7 @@ export {
   clusterings,
   dialects,
   exportSplink,
+  type LinkAsk,
   type LinkReport,
   linkFiles,
   type TrainReport,
