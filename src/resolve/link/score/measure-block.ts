@@ -1,9 +1,10 @@
 // Text measures within a block: a glance rules most pairs out, and what is left is worked out 32 letters at a time.
 // The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; texts over 32 bytes go there.
-import { nameFeatureOf, likenessOfNames } from '../measure/names.ts'
+
 import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
 import { jaro, jaroOf, jaroWinkler, winkler } from '../measure/jaro.ts'
-import { bytesOf, type Texts, textOf } from '../table/text-pool.ts'
+import { rememberedNames } from '../measure/names.ts'
+import { bytesOf, type Texts } from '../table/text-pool.ts'
 import type { BlockColumn } from './block-columns.ts'
 import type { TextMeasure } from './plan.ts'
 
@@ -50,7 +51,8 @@ const matchedJaro = (places: Int32Array, bytes: Uint8Array, from: number, la: nu
   let [takenA, takenB] = [0, 0]
   for (let j = 0; j < lb; j += 1) {
     const high = j + reach
-    const window = (high >= 31 ? -1 : (1 << (high + 1)) - 1) & (j > reach ? (j - reach > 31 ? 0 : -1 << (j - reach)) : -1)
+    const window =
+      (high >= 31 ? -1 : (1 << (high + 1)) - 1) & (j > reach ? (j - reach > 31 ? 0 : -1 << (j - reach)) : -1)
     const free = (places[bytes[from + j] ?? 0] ?? 0) & window & ~takenA
     if (free === 0) continue
     takenA |= free & -free
@@ -145,10 +147,9 @@ export const measureOf = (measure: TextMeasure, ground: Ground, least: number, m
       return distance(ground, most, true)
     case 'jaccard':
       return (_, i, j) => wholeTexts(ground, i, j, jaccard)
-    case 'name_likeness':
-      return (_, i, j) => {
-        const [a, b] = [ground.left.ids[i] ?? 0, ground.right.ids[j] ?? 0]
-        return likenessOfNames(nameFeatureOf(a, () => textOf(ground.texts, a) ?? ''), nameFeatureOf(b, () => textOf(ground.texts, b) ?? ''))
-      }
+    case 'name_likeness': {
+      const names = rememberedNames(ground.texts)
+      return (_, i, j) => names.likeness(ground.left.ids[i] ?? 0, ground.right.ids[j] ?? 0)
+    }
   }
 }
