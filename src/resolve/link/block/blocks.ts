@@ -1,6 +1,7 @@
 // Records by block: who stands in each, in order, and how the work of comparing them is cut into pieces.
-import { sharedInts } from '../table/table.ts'
+
 import type { PlannedRule } from '../score/plan.ts'
+import { sharedInts } from '../table/table.ts'
 
 /** Members of block `b` lie from `starts[b]` to `starts[b + 1]`; blocks that make no pair are left out. */
 export type Side = { readonly starts: Int32Array; readonly members: Int32Array }
@@ -54,7 +55,13 @@ export const blocksOf = (rule: PlannedRule): Blocks => {
 }
 
 /** A piece of work: whole blocks from `from` to `to`, or of one large block the left members from `first` to `last`. */
-export type Piece = { readonly rule: number; readonly from: number; readonly to: number; readonly first: number; readonly last: number }
+export type Piece = {
+  readonly rule: number
+  readonly from: number
+  readonly to: number
+  readonly first: number
+  readonly last: number
+}
 
 const pairsPerPiece = 100_000
 

@@ -39,7 +39,12 @@ class Pairing {
   }
 }
 
-const combined = (sides: readonly Parts[], part: number, so: readonly Int32Array[], into: readonly Int32Array[]): number => {
+const combined = (
+  sides: readonly Parts[],
+  part: number,
+  so: readonly Int32Array[],
+  into: readonly Int32Array[],
+): number => {
   const records = sides[0]?.[0]?.length ?? 0
   const pairing = new Pairing(records * sides.length)
   sides.forEach((side, at) => {

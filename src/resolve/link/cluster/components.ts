@@ -1,7 +1,12 @@
 // Records that hang together through at least one chain of pairs: Splink's own clusters.
 
 /** For each record the first record of its cluster. */
-export const componentsOf = (records: number, left: Int32Array, right: Int32Array, isIn: (edge: number) => boolean): Int32Array => {
+export const componentsOf = (
+  records: number,
+  left: Int32Array,
+  right: Int32Array,
+  isIn: (edge: number) => boolean,
+): Int32Array => {
   const root = new Int32Array(records)
   for (let at = 0; at < records; at += 1) root[at] = at
   const find = (from: number): number => {

@@ -4,7 +4,12 @@ import type { Plan, PlannedRule } from '../score/plan.ts'
 import { exactWeight, Scorer } from '../score/score-blocks.ts'
 
 /** @param block the cluster of each record, from 1; 0 for none */
-export const scoreWithin = (plan: Plan, block: Int32Array, blocks: number, take: (left: number, right: number, weight: number) => void): void => {
+export const scoreWithin = (
+  plan: Plan,
+  block: Int32Array,
+  blocks: number,
+  take: (left: number, right: number, weight: number) => void,
+): void => {
   const rule: PlannedRule = { left: block, right: block, blocks, rest: undefined }
   const one: Plan = { ...plan, rules: [rule], acrossOnly: false }
   const weight = exactWeight(one)

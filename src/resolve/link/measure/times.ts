@@ -10,7 +10,15 @@ const strptime: Readonly<Record<string, string>> = {
   Z: '(?:Z|UTC|[+-]\\d{2}:?\\d{2})',
   z: '(?:Z|[+-]\\d{2}:?\\d{2})',
 }
-const javaLetters: Readonly<Record<string, string>> = { yyyy: 'Y', MM: 'm', dd: 'd', HH: 'H', mm: 'M', ss: 'S', XXX: 'z' }
+const javaLetters: Readonly<Record<string, string>> = {
+  yyyy: 'Y',
+  MM: 'm',
+  dd: 'd',
+  HH: 'H',
+  mm: 'M',
+  ss: 'S',
+  XXX: 'z',
+}
 const sqlWords: Readonly<Record<string, string>> = { YYYY: 'Y', MM: 'm', DD: 'd', HH24: 'H', MI: 'M', SS: 'S' }
 
 /** Every engine's way of writing a format, as the one with percent signs. */

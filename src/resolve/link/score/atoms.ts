@@ -35,7 +35,14 @@ const measured = (of: Expression, bound: Bound, limit: number, places: Places): 
   if (isTextMeasure(of.name) && first && second) {
     const two = oneOfEach([first, second])
     if (two === undefined || isNumber(first) || isNumber(second)) return undefined
-    return { kind: 'measure', measure: of.name, left: places.text(two.left), right: places.text(two.right), bound, limit }
+    return {
+      kind: 'measure',
+      measure: of.name,
+      left: places.text(two.left),
+      right: places.text(two.right),
+      bound,
+      limit,
+    }
   }
   if (of.name !== 'abs' || first?.kind !== 'sum' || first.sign !== '-') return undefined
   const two = oneOfEach([first.left, first.right])
@@ -59,7 +66,12 @@ const missingAtom = ({ of, negated }: Expression & { kind: 'isNull' }, places: P
   if (!isOfOne(of)) return undefined
   const side = sidesIn(of).has('l') ? 'l' : 'r'
   const number = isNumber(of)
-  return { kind: negated ? 'present' : 'missing', side, column: number ? places.number(of) : places.text(of), isNumber: number }
+  return {
+    kind: negated ? 'present' : 'missing',
+    side,
+    column: number ? places.number(of) : places.text(of),
+    isNumber: number,
+  }
 }
 
 const atomOf = (expression: Expression, places: Places): Atom => {
@@ -88,7 +100,10 @@ const alternatives = (expression: Expression): Leaves => {
     .reduce<Leaves>((so, part) => so.flatMap(some => part.map(more => [...some, ...more])), [[]])
 }
 
-export type Conditions = { readonly atoms: readonly Atom[]; readonly alternatives: readonly (readonly (readonly number[])[] | 'else')[] }
+export type Conditions = {
+  readonly atoms: readonly Atom[]
+  readonly alternatives: readonly (readonly (readonly number[])[] | 'else')[]
+}
 
 /** All levels of one comparison over one list of tests, each test in it once. */
 export const atomsOf = (conditions: readonly (Expression | 'else')[], places: Places): Conditions => {

@@ -51,7 +51,8 @@ const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): 
     levels.map(level => level.condition),
     columns,
   )
-  for (const atom of atoms) if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.mark(place)
+  for (const atom of atoms)
+    if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.mark(place)
   return {
     name,
     atoms,
@@ -90,44 +91,85 @@ const frequenciesOf = (ids: Int32Array, texts: number): Frequencies => {
 /** Without an equality every pair of the table meets: one block for all. */
 const everywhere = (size: number): Int32Array => sharedInts(size).fill(1)
 
-export const plannedRule = (rule: BlockingRule, columns: { readonly ids: (of: Expression) => Int32Array }, size: number): PlannedRule => {
+const plannedRule = (rule: BlockingRule, columns: Columns, size: number): PlannedRule => {
   const lefts = rule.equal.map(({ left }) => columns.ids(left))
   const rights = rule.equal.map(({ right }) => columns.ids(right))
   const sides = isSameBothWays(rule) ? [lefts] : [lefts, rights]
-  const { classes, count } = rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
+  const { classes, count } =
+    rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
   const [left = everywhere(0), right = left] = classes
   const rest: Expression | undefined = rule.rest.length === 0 ? undefined : { kind: 'and', parts: rule.rest }
   return { left, right, blocks: count, rest }
 }
 
-const namesIn = (model: LinkModel): readonly string[] => [
+const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): readonly string[] => [
   ...new Set([
-    ...model.comparisons.flatMap(({ levels }) => levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition)))),
-    ...model.rules.flatMap(({ rest }) => rest.flatMap(columnsIn)),
+    ...comparisons.flatMap(({ levels }) =>
+      levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition))),
+    ),
+    ...rules.flatMap(({ rest }) => rest.flatMap(columnsIn)),
   ]),
 ]
 
+/** Blocks of rules that are not the model's own, for training. */
+export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): readonly PlannedRule[] => {
+  const columns = new Columns(table)
+  return rules.map(rule => plannedRule(rule, columns, table.size))
+}
+
 const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
   const wanted = new Uint8Array(count + 1)
-  for (const column of columns) if (column.kind === 'text' && column.isMeasured) for (const id of column.ids) wanted[id] = 1
+  for (const column of columns)
+    if (column.kind === 'text' && column.isMeasured) for (const id of column.ids) wanted[id] = 1
   return wanted
 }
 
-export const bind = (model: LinkModel, table: Table): Plan => {
+/** Text columns that any test reads: those that only block are not needed once the blocks are made. */
+const comparedIn = (
+  comparisons: readonly PlannedComparison[],
+  columns: readonly PlannedColumn[],
+): readonly number[] => {
+  const read = comparisons.flatMap(({ atoms }) =>
+    atoms.flatMap(atom => (atom.kind === 'other' ? [] : 'column' in atom ? [atom.column] : [atom.left, atom.right])),
+  )
+  return [...new Set(read)].filter(place => columns[place]?.kind === 'text').toSorted((a, b) => a - b)
+}
+
+const packedRows = (inRow: readonly number[], columns: readonly PlannedColumn[], size: number): Int32Array => {
+  const width = inRow.length
+  const rows = sharedInts(size * width)
+  for (const [at, place] of inRow.entries()) {
+    const column = columns[place]
+    if (column?.kind !== 'text') continue
+    for (let record = 0; record < size; record += 1) rows[record * width + at] = column.ids[record] ?? 0
+  }
+  return rows
+}
+
+/** @param further rules whose conditions will be tried besides the model's own */
+export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
   const columns = new Columns(table)
   const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
   const rules = model.rules.map(rule => plannedRule(rule, columns, table.size))
-  const named = Object.fromEntries(namesIn(model).map(name => [name, columns.text(aColumn(name))]))
+  const named = Object.fromEntries(
+    namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]),
+  )
   const texts = table.pool.texts()
-  const adjusted = new Set(comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))))
+  const adjusted = new Set(
+    comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))),
+  )
   const frequencies = Object.fromEntries(
     [...adjusted].map(place => {
       const column = columns.made[place]
       return [place, frequenciesOf(column?.kind === 'text' ? column.ids : new Int32Array(0), texts.count)]
     }),
   )
+  const inRow = comparedIn(comparisons, columns.made)
   return {
     size: table.size,
+    rows: packedRows(inRow, columns.made, table.size),
+    width: inRow.length,
+    inRow,
     texts,
     glances: glancesOf(texts, wantedTexts(columns.made, texts.count)),
     columns: columns.made,

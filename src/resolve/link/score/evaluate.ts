@@ -42,10 +42,12 @@ const cosine = (a: readonly string[], b: readonly string[]): number | null => {
 }
 
 /** As a pattern of code points; where nothing fits, an empty text. */
-const extract = (value: string, pattern: string, group: number): string => new RegExp(pattern, 'u').exec(value)?.[group] ?? ''
+const extract = (value: string, pattern: string, group: number): string =>
+  new RegExp(pattern, 'u').exec(value)?.[group] ?? ''
 
 const known: Readonly<Record<string, (...values: Value[]) => Value>> = {
-  substring: (of, from, length) => substring(text(of ?? null), number(from ?? 1), length === undefined ? undefined : number(length)),
+  substring: (of, from, length) =>
+    substring(text(of ?? null), number(from ?? 1), length === undefined ? undefined : number(length)),
   left: (of, length) => substring(text(of ?? null), 1, number(length ?? 0)),
   right: (of, length) => [...text(of ?? null)].slice(-number(length ?? 0)).join(''),
   lower: of => text(of ?? null).toLowerCase(),
@@ -55,7 +57,10 @@ const known: Readonly<Record<string, (...values: Value[]) => Value>> = {
   replace: (of, what, by) => text(of ?? null).replaceAll(text(what ?? ''), text(by ?? '')),
   regexp_extract: (of, pattern, group) => extract(text(of ?? null), text(pattern ?? ''), number(group ?? 0)),
   regexp_replace: (of, pattern, by, flags) =>
-    text(of ?? null).replace(new RegExp(text(pattern ?? ''), text(flags ?? '').includes('g') ? 'gu' : 'u'), text(by ?? '').replaceAll(/\\(\d)/g, '$$$1')),
+    text(of ?? null).replace(
+      new RegExp(text(pattern ?? ''), text(flags ?? '').includes('g') ? 'gu' : 'u'),
+      text(by ?? '').replaceAll(/\\(\d)/g, '$$$1'),
+    ),
   split_part: (of, by, place) => text(of ?? null).split(text(by ?? ''))[number(place ?? 1) - 1] ?? '',
   to_text: of => text(of ?? null),
   list_element: (of, place) => element(list(of ?? null), number(place ?? 1)),
@@ -158,25 +163,29 @@ const best = (most: boolean, measure: string, left: Evaluated, right: Evaluated)
   }
 }
 
-const all = (parts: readonly Evaluated[]): Evaluated => pair => {
-  let missing = false
-  for (const part of parts) {
-    const value = part(pair)
-    if (value === false) return false
-    if (value === null) missing = true
+const all =
+  (parts: readonly Evaluated[]): Evaluated =>
+  pair => {
+    let missing = false
+    for (const part of parts) {
+      const value = part(pair)
+      if (value === false) return false
+      if (value === null) missing = true
+    }
+    return missing ? null : true
   }
-  return missing ? null : true
-}
 
-const any = (parts: readonly Evaluated[]): Evaluated => pair => {
-  let missing = false
-  for (const part of parts) {
-    const value = part(pair)
-    if (value === true) return true
-    if (value === null) missing = true
+const any =
+  (parts: readonly Evaluated[]): Evaluated =>
+  pair => {
+    let missing = false
+    for (const part of parts) {
+      const value = part(pair)
+      if (value === true) return true
+      if (value === null) missing = true
+    }
+    return missing ? null : false
   }
-  return missing ? null : false
-}
 
 /** Makes a function of an expression; nothing of the expression's text is left in it. */
 export const evaluator = (expression: Expression): Evaluated => {
@@ -215,9 +224,9 @@ export const evaluator = (expression: Expression): Evaluated => {
     case 'bestPair':
       return best(expression.most, expression.measure, evaluator(expression.left), evaluator(expression.right))
     case 'case': {
-      const whens = expression.whens.map(({ when, then }) => ({ when: evaluator(when), then: evaluator(then) }))
+      const whens = expression.whens.map(({ when, value }) => ({ when: evaluator(when), value: evaluator(value) }))
       const otherwise = evaluator(expression.otherwise)
-      return pair => (whens.find(({ when }) => when(pair) === true)?.then ?? otherwise)(pair)
+      return pair => (whens.find(({ when }) => when(pair) === true)?.value ?? otherwise)(pair)
     }
   }
 }

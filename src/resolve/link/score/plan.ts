@@ -15,7 +15,12 @@ export type Bound = '>=' | '>' | '<=' | '<'
 
 /** One test between two records; places are those of the plan's columns. What is missing makes every test but `missing` fail. */
 export type Atom =
-  | { readonly kind: 'missing' | 'present'; readonly side: 'l' | 'r'; readonly column: number; readonly isNumber: boolean }
+  | {
+      readonly kind: 'missing' | 'present'
+      readonly side: 'l' | 'r'
+      readonly column: number
+      readonly isNumber: boolean
+    }
   | { readonly kind: 'equal'; readonly left: number; readonly right: number }
   | {
       readonly kind: 'measure'
@@ -25,7 +30,13 @@ export type Atom =
       readonly bound: Bound
       readonly limit: number
     }
-  | { readonly kind: 'apart'; readonly left: number; readonly right: number; readonly bound: Bound; readonly limit: number }
+  | {
+      readonly kind: 'apart'
+      readonly left: number
+      readonly right: number
+      readonly bound: Bound
+      readonly limit: number
+    }
   | { readonly kind: 'other'; readonly expression: Expression }
 
 /** A level is reached where every atom of one of its alternatives holds. */
@@ -62,19 +73,16 @@ export type PlannedRule = {
   readonly rest: Expression | undefined
 }
 
-/** What a text looks like at a glance: see glances.ts. */
-export type Glances = {
-  readonly lengths: Uint16Array
-  readonly once: Int32Array
-  readonly twice: Int32Array
-  readonly starts: Int32Array
-}
-
 export type Plan = {
   readonly size: number
   readonly texts: Texts
-  readonly glances: Glances
+  /** See glances.ts. */
+  readonly glances: Int32Array
   readonly columns: readonly PlannedColumn[]
+  /** The texts that a record is compared by, side by side: `width` numbers a record, of the columns named by `inRow`. */
+  readonly rows: Int32Array
+  readonly width: number
+  readonly inRow: readonly number[]
   /** Place of the column that a name in an expression means. */
   readonly named: Readonly<Record<string, number>>
   readonly comparisons: readonly PlannedComparison[]

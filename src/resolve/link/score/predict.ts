@@ -6,7 +6,13 @@ import { type Edges, GrowingEdges, mergedEdges, orderOfEdges } from './edges.ts'
 import type { Plan } from './plan.ts'
 import { exactWeight, Scorer } from './score-blocks.ts'
 
-export type Share = { readonly plan: Plan; readonly blocks: readonly Blocks[]; readonly floor: number; readonly pieces: Int32Array; readonly next: Int32Array }
+export type Share = {
+  readonly plan: Plan
+  readonly blocks: readonly Blocks[]
+  readonly floor: number
+  readonly pieces: Int32Array
+  readonly next: Int32Array
+}
 export type Predicted = { readonly edges: Edges; readonly pairsByRule: readonly number[]; readonly pairs: number }
 export type ShareDone = { readonly edges: Edges; readonly pairsByRule: Float64Array }
 
@@ -63,7 +69,10 @@ const inOrder = (edges: Edges, records: number): Edges => {
 export type PredictOptions = { readonly floor: number; readonly threads?: number }
 
 /** Pairs at or above the floor (a weight in bits), by left and then right record. */
-export const predict = async (plan: Plan, { floor, threads = availableParallelism() }: PredictOptions): Promise<Predicted> => {
+export const predict = async (
+  plan: Plan,
+  { floor, threads = availableParallelism() }: PredictOptions,
+): Promise<Predicted> => {
   const blocks = plan.rules.map(blocksOf)
   const pieces = blocks.flatMap(piecesOf)
   const share: Share = { plan, blocks, floor, pieces: packed(pieces), next: new Int32Array(new SharedArrayBuffer(4)) }

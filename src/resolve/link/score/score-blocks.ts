@@ -5,24 +5,16 @@ import { Kernel } from './kernel.ts'
 import { type Gathered, gatherBlock } from './members.ts'
 import { otherTests } from './other-test.ts'
 import type { Plan } from './plan.ts'
+import type { Turn } from './sieves.ts'
 import { type ComparisonWeights, soonestOrder, weightsOf } from './weigh-levels.ts'
 
 /** What rounding may move a sum by: a pair is given up only when it is further off than this. */
 const slack = 1e-6
 /** From so many pairs on one left record it pays to bound what that very record can still reach. */
-const worthBounding = 4
+const worthBounding = 12
 
-export type Found = {
-  readonly left: number
-  readonly right: number
-  readonly rule: number
-  /** The level of each comparison, in the model's order. */
-  readonly level: (comparison: number) => number
-}
-/** Called with every pair that is not given up. */
+/** Called with every pair that is not given up; `at` is the place of its levels, comparison by comparison. */
 export type Take = (left: number, right: number, rule: number, levels: readonly Uint8Array[], at: number) => void
-
-type RuleTest = { readonly left: Int32Array; readonly right: Int32Array; readonly rest: ((i: number, j: number) => boolean) | undefined }
 
 export class Scorer {
   /** Pairs that each rule was the first to find. */
@@ -37,9 +29,11 @@ export class Scorer {
   private readonly order: readonly number[]
   private readonly rest: readonly (((i: number, j: number) => boolean) | undefined)[]
   private readonly mostAfter: Float64Array
+  /** The same for any left record. */
+  private readonly mostOfAllAfter: Float64Array
   private levels: Uint8Array[]
   private alive = new Int32Array(256)
-  private reached = new Uint8Array(256)
+  private readonly turn: Turn = { number: 0 }
   private sums = new Float64Array(256)
 
   /** @param floor weight under which a pair is of no interest; -Infinity takes every pair */
@@ -50,12 +44,17 @@ export class Scorer {
     this.take = take
     this.gathered = new BlockColumns(plan)
     const other = otherTests(plan, () => this.gathered.members)
-    this.kernels = plan.comparisons.map(comparison => new Kernel(comparison, plan, this.gathered.columns, other))
+    this.kernels = plan.comparisons.map(
+      comparison => new Kernel(comparison, plan, this.gathered.columns, other, this.turn),
+    )
     this.weights = plan.comparisons.map(comparison => weightsOf(comparison, plan))
     this.order = soonestOrder(plan)
     this.rest = plan.rules.map(({ rest }) => (rest === undefined ? undefined : other(rest)))
     this.pairsByRule = new Float64Array(plan.rules.length)
     this.mostAfter = new Float64Array(this.order.length)
+    this.mostOfAllAfter = Float64Array.from(this.order, (_, at) =>
+      this.order.slice(at + 1).reduce((sum, comparison) => sum + (this.weights[comparison]?.mostOfAll ?? 0), 0),
+    )
     this.levels = plan.comparisons.map(() => new Uint8Array(256))
   }
 
@@ -66,7 +65,6 @@ export class Scorer {
       const gathered = gatherBlock(blocks, block, this.gathered)
       this.room(gathered.count)
       this.gathered.gather(gathered.count)
-      for (const kernel of this.kernels) kernel.begin()
       const last = piece.last < 0 ? gathered.count : this.placeOf(gathered, piece.last)
       const first = piece.first === 0 ? 0 : this.placeOf(gathered, piece.first)
       for (let i = first; i < last; i += 1) this.pairsOf(i, piece.rule, gathered)
@@ -88,7 +86,7 @@ export class Scorer {
     if (count <= this.alive.length) return
     const size = Math.ceil(count * 1.3)
     this.alive = new Int32Array(size)
-    this.reached = new Uint8Array(size)
+    for (const kernel of this.kernels) kernel.room(size)
     this.sums = new Float64Array(size)
     this.levels = this.levels.map(() => new Uint8Array(size))
   }
@@ -99,7 +97,10 @@ export class Scorer {
     this.pairsByRule[rule] = (this.pairsByRule[rule] ?? 0) + count
     const left = count === 0 ? 0 : this.compare(i, count)
     const { members } = this.gathered
-    for (let at = 0; at < left; at += 1) this.take(members[i] ?? 0, members[this.alive[at] ?? 0] ?? 0, rule, this.levels, at)
+    for (let at = 0; at < left; at += 1) {
+      const j = this.alive[at] ?? 0
+      this.take(members[i] ?? 0, members[j] ?? 0, rule, this.levels, j)
+    }
   }
 
   /** Places after this one that it meets by this rule and by no earlier one. */
@@ -144,44 +145,40 @@ export class Scorer {
     }
   }
 
-  /** @returns how many pairs are left, at the front of `alive`, with their levels at the same places */
+  /** @returns how many pairs are left, at the front of `alive`; their levels lie at their places in the block */
   private compare(i: number, met: number): number {
-    const { order, alive, sums, reached, plan } = this
+    const { order, alive, sums, plan } = this
+    this.turn.number = (this.turn.number + 1) | 0
     const record = this.gathered.members[i] ?? 0
-    const isBounded = this.floor > -Infinity && met >= worthBounding
-    if (isBounded) this.bound(record)
+    const isBounded = this.floor > Number.NEGATIVE_INFINITY
+    const isWorthIt = isBounded && met >= worthBounding
+    if (isWorthIt) this.bound(record)
+    const mostAfter = isWorthIt ? this.mostAfter : this.mostOfAllAfter
     let count = met
     sums.fill(plan.prior, 0, count)
     for (let step = 0; step < order.length && count > 0; step += 1) {
       const comparison = order[step] ?? 0
-      this.kernels[comparison]?.reach(i, alive, count, reached)
-      this.levels[comparison]?.set(count === reached.length ? reached : reached.subarray(0, count))
-      count = this.weigh(record, comparison, count, isBounded ? this.floor - slack - (this.mostAfter[step] ?? 0) : -Infinity, step)
+      const levels = this.levels[comparison]
+      if (levels === undefined) continue
+      this.kernels[comparison]?.reach(i, alive, count, levels)
+      if (isBounded) count = this.giveUp(record, comparison, count, levels, this.floor - slack - (mostAfter[step] ?? 0))
     }
     return count
   }
 
   /** Adds what the level is worth and closes the ranks over pairs that fell under the bound. */
-  private weigh(record: number, comparison: number, count: number, least: number, step: number): number {
-    const { alive, sums, order } = this
-    const members = this.gathered.members
+  private giveUp(record: number, comparison: number, count: number, levels: Uint8Array, least: number): number {
+    const { alive, sums } = this
+    const { members } = this.gathered
     const weighers = this.weights[comparison]?.weighers ?? []
-    const levels = this.levels[comparison]
-    if (levels === undefined) return count
     let kept = 0
     for (let at = 0; at < count; at += 1) {
-      const weigher = weighers[levels[at] ?? 0]
-      if (weigher === undefined) continue
       const j = alive[at] ?? 0
+      const weigher = weighers[levels[j] ?? 0]
+      if (weigher === undefined) continue
       const sum = (sums[at] ?? 0) + weigher.level + (weigher.isPlain ? 0 : weigher.rarity(record, members[j] ?? 0))
       if (sum < least) continue
-      if (kept !== at) {
-        alive[kept] = j
-        for (let so = 0; so <= step; so += 1) {
-          const column = this.levels[order[so] ?? 0]
-          if (column) column[kept] = column[at] ?? 0
-        }
-      }
+      alive[kept] = j
       sums[kept] = sum
       kept += 1
     }
@@ -190,7 +187,9 @@ export class Scorer {
 }
 
 /** The weight of a pair as the model orders its terms, left to right in doubles: what the sum on the way is only near to. */
-export const exactWeight = (plan: Plan): ((left: number, right: number, levels: readonly Uint8Array[], at: number) => number) => {
+export const exactWeight = (
+  plan: Plan,
+): ((left: number, right: number, levels: readonly Uint8Array[], at: number) => number) => {
   const weights = plan.comparisons.map(comparison => weightsOf(comparison, plan).weighers)
   return (left, right, levels, at) => {
     let sum = plan.prior

@@ -6,7 +6,12 @@ type Frequency = NonNullable<PlannedLevel['frequency']>
 const none: Frequencies = { counts: new Int32Array(0), total: 0 }
 
 /** log2(u of exact agreement) less log2(share of the commoner of the two values); nothing where neither is known. */
-const rarityOf = ({ exact, weight, least }: Frequency, { counts, total }: Frequencies, left: number, right: number): number => {
+const rarityOf = (
+  { exact, weight, least }: Frequency,
+  { counts, total }: Frequencies,
+  left: number,
+  right: number,
+): number => {
   const count = Math.max(left === 0 ? 0 : (counts[left] ?? 0), right === 0 ? 0 : (counts[right] ?? 0))
   return count === 0 ? 0 : weight * (exact - Math.log2(Math.max(count / total, least)))
 }
@@ -18,6 +23,8 @@ export type Weigher = {
   readonly isPlain: boolean
   /** The most that the rarity can add for a left record; Infinity is never. */
   readonly most: (left: number) => number
+  /** The most that it can add for any. */
+  readonly rarest: number
 }
 
 const idsOf = (plan: Plan, place: number): Int32Array => {
@@ -26,15 +33,19 @@ const idsOf = (plan: Plan, place: number): Int32Array => {
 }
 
 const weigherOf = ({ weight, frequency }: PlannedLevel, plan: Plan): Weigher => {
-  if (frequency === undefined) return { level: weight, rarity: () => 0, isPlain: true, most: () => 0 }
+  if (frequency === undefined) return { level: weight, rarity: () => 0, isPlain: true, most: () => 0, rarest: 0 }
   const frequencies = plan.frequencies[frequency.column] ?? none
   const ids = idsOf(plan, frequency.column)
   const of = (left: number, right: number): number => rarityOf(frequency, frequencies, left, right)
-  const rarest = frequencies.total === 0 ? 0 : frequency.weight * (frequency.exact - Math.log2(Math.max(1 / frequencies.total, frequency.least)))
+  const rarest =
+    frequencies.total === 0
+      ? 0
+      : frequency.weight * (frequency.exact - Math.log2(Math.max(1 / frequencies.total, frequency.least)))
   return {
     level: weight,
     rarity: (left, right) => of(ids[left] ?? 0, ids[right] ?? 0),
     isPlain: false,
+    rarest: Math.max(0, rarest),
     most: left => {
       const id = ids[left] ?? 0
       // The commoner of two values counts, so the left one's own share bounds it; without one the rarest of all does.
@@ -47,12 +58,15 @@ export type ComparisonWeights = {
   readonly weighers: readonly Weigher[]
   /** The most that the comparison can add for a left record. */
   readonly most: (left: number) => number
+  /** The most that it can add for any. */
+  readonly mostOfAll: number
 }
 
 export const weightsOf = ({ levels }: PlannedComparison, plan: Plan): ComparisonWeights => {
   const weighers = levels.map(level => weigherOf(level, plan))
   return {
     weighers,
+    mostOfAll: Math.max(0, ...weighers.map(({ level, rarest }) => level + rarest)),
     most: left => {
       let most = 0
       for (const weigher of weighers) most = Math.max(most, weigher.level + (weigher.isPlain ? 0 : weigher.most(left)))

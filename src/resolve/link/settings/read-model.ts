@@ -8,7 +8,8 @@ import { extensionCondition } from './extensions.ts'
 import type { BlockingRule, LinkComparison, LinkLevel, LinkModel, TermFrequency } from './link-model.ts'
 import { type SplinkComparison, type SplinkLevel, type SplinkSettings, splinkSettings } from './splink-json.ts'
 
-const shareOf = (share: number | string | null | undefined): number | undefined => (typeof share === 'number' ? share : undefined)
+const shareOf = (share: number | string | null | undefined): number | undefined =>
+  typeof share === 'number' ? share : undefined
 
 const placed = <T>(where: string, read: () => T): T => {
   try {
@@ -47,7 +48,12 @@ const isExactOn = ({ condition }: ReadLevel, column: string): boolean =>
   condition.left.column === column &&
   condition.right.column === column
 
-const frequencyOf = (said: SplinkLevel, level: ReadLevel, all: readonly ReadLevel[], name: string): TermFrequency | undefined => {
+const frequencyOf = (
+  said: SplinkLevel,
+  level: ReadLevel,
+  all: readonly ReadLevel[],
+  name: string,
+): TermFrequency | undefined => {
   const column = said.tf_adjustment_column?.replaceAll('"', '')
   const weight = said.tf_adjustment_weight ?? 1
   if (column === undefined || weight === 0) return undefined
@@ -61,7 +67,8 @@ const frequencyOf = (said: SplinkLevel, level: ReadLevel, all: readonly ReadLeve
   return { column, weight, least: said.tf_minimum_u_value ?? 0, exactU: exact.u }
 }
 
-const comparisonName = (comparison: SplinkComparison, at: number): string => comparison.output_column_name ?? `comparison ${at + 1}`
+const comparisonName = (comparison: SplinkComparison, at: number): string =>
+  comparison.output_column_name ?? `comparison ${at + 1}`
 
 const comparisonOf = (comparison: SplinkComparison, at: number): LinkComparison => {
   const name = comparisonName(comparison, at)
@@ -136,7 +143,11 @@ export const parseSettings = (text: string, where: string): SplinkSettings => {
   }
   const read = splinkSettings.safeParse(json)
   if (read.success) return read.data
-  throw new Problem({ what: `The model does not read as one of Splink's:\n${z.prettifyError(read.error)}`, where, mend: 'give the file that Splink saves, version 4 or 5' })
+  throw new Problem({
+    what: `The model does not read as one of Splink's:\n${z.prettifyError(read.error)}`,
+    where,
+    mend: 'give the file that Splink saves, version 4 or 5',
+  })
 }
 
 export const readSettings = (path: string): SplinkSettings => {
@@ -151,7 +162,9 @@ export const readSettings = (path: string): SplinkSettings => {
 /** INVARIANT: no pair is ever scored by a level whose m or u nobody trained; a default would be an invented figure. */
 export const refuseUntrained = ({ comparisons }: LinkModel): void => {
   const untrained = comparisons.flatMap(({ name, levels }) =>
-    levels.filter(({ isNull, m, u }) => !isNull && (m === undefined || u === undefined)).map(level => `${name}, "${level.label}"`),
+    levels
+      .filter(({ isNull, m, u }) => !isNull && (m === undefined || u === undefined))
+      .map(level => `${name}, "${level.label}"`),
   )
   if (untrained.length === 0) return
   throw new Problem({

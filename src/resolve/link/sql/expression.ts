@@ -16,13 +16,18 @@ export type Expression =
       readonly left: Expression
       readonly right: Expression
     }
-  | { readonly kind: 'sum'; readonly sign: '+' | '-' | '*' | '/' | '||'; readonly left: Expression; readonly right: Expression }
+  | {
+      readonly kind: 'sum'
+      readonly sign: '+' | '-' | '*' | '/' | '||'
+      readonly left: Expression
+      readonly right: Expression
+    }
   | { readonly kind: 'isNull'; readonly of: Expression; readonly negated: boolean }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Expression[] }
   | { readonly kind: 'not'; readonly of: Expression }
   | {
       readonly kind: 'case'
-      readonly whens: readonly { readonly when: Expression; readonly then: Expression }[]
+      readonly whens: readonly { readonly when: Expression; readonly value: Expression }[]
       readonly otherwise: Expression
     }
   /** The most alike (`most`) or least different pair among all values that the two lists hold. */
@@ -51,7 +56,7 @@ const partsOf = (expression: Expression): readonly Expression[] => {
     case 'or':
       return expression.parts
     case 'case':
-      return [...expression.whens.flatMap(({ when, then }) => [when, then]), expression.otherwise]
+      return [...expression.whens.flatMap(({ when, value }) => [when, value]), expression.otherwise]
     default:
       return []
   }
@@ -63,7 +68,9 @@ export const columnsIn = (expression: Expression): readonly string[] => [
 
 /** Which of the two records a value is read from; empty for a constant. */
 export const sidesIn = (expression: Expression): ReadonlySet<Side> =>
-  expression.kind === 'column' ? new Set([expression.side]) : new Set(partsOf(expression).flatMap(part => [...sidesIn(part)]))
+  expression.kind === 'column'
+    ? new Set([expression.side])
+    : new Set(partsOf(expression).flatMap(part => [...sidesIn(part)]))
 
 /** The same value whichever record it is read from: what a derived column is named by. */
 export const withoutSide = (expression: Expression): string =>

@@ -2,7 +2,10 @@
 // [verified: splink/internals/dialects.py and comparison_level_library.py, by name, for DuckDB, Spark, PostgreSQL, SQLite and Athena]
 
 /** How many arguments, and what comes out: text, a number, or a list of texts. */
-export type Signature = { readonly takes: readonly [least: number, most: number]; readonly gives: 'text' | 'number' | 'list' }
+export type Signature = {
+  readonly takes: readonly [least: number, most: number]
+  readonly gives: 'text' | 'number' | 'list'
+}
 
 const text = (least: number, most = least): Signature => ({ takes: [least, most], gives: 'text' })
 const number = (least: number, most = least): Signature => ({ takes: [least, most], gives: 'number' })

@@ -35,7 +35,11 @@ const takeSign = (reader: Reader, sign: string): boolean => {
 const expectSign = (reader: Reader, sign: string): void => {
   if (takeSign(reader, sign)) return
   const found = peek(reader)
-  throw refuse(reader.source, found.kind === 'end' ? `A text that ends before "${sign}"` : `"${found.value}" in place of "${sign}"`, found.at)
+  throw refuse(
+    reader.source,
+    found.kind === 'end' ? `A text that ends before "${sign}"` : `"${found.value}" in place of "${sign}"`,
+    found.at,
+  )
 }
 const expectWord = (reader: Reader, word: string): void => {
   if (takeWord(reader, word)) return
@@ -170,7 +174,8 @@ const expectName = (reader: Reader, of: ReadonlySet<string>): void => {
     throw refuse(reader.source, `"${found.value}" inside a best pair of two lists`, found.at)
 }
 const anyName = (reader: Reader): void => {
-  if (next(reader).kind !== 'name') throw refuse(reader.source, 'A best pair of two lists without a name for it', peek(reader).at)
+  if (next(reader).kind !== 'name')
+    throw refuse(reader.source, 'A best pair of two lists without a name for it', peek(reader).at)
 }
 const flatten = new Set(['flatten'])
 
@@ -201,11 +206,11 @@ const bestPair = (reader: Reader, most: boolean): Expression => {
 }
 
 const caseOf = (reader: Reader): Expression => {
-  const whens: { when: Expression; then: Expression }[] = []
+  const whens: { when: Expression; value: Expression }[] = []
   while (takeWord(reader, 'WHEN')) {
     const when = either(reader)
     expectWord(reader, 'THEN')
-    whens.push({ when, then: either(reader) })
+    whens.push({ when, value: either(reader) })
   }
   const otherwise: Expression = takeWord(reader, 'ELSE') ? either(reader) : { kind: 'nothing' }
   expectWord(reader, 'END')
@@ -257,7 +262,8 @@ const primary = (reader: Reader): Expression => {
 /** @throws Problem that names the first thing outside the closed set */
 export const parseCondition = (source: string): Expression => {
   const read = readTokens(source)
-  if ('unreadableAt' in read) throw refuse(source, `"${source.slice(read.unreadableAt, read.unreadableAt + 1)}"`, read.unreadableAt)
+  if ('unreadableAt' in read)
+    throw refuse(source, `"${source.slice(read.unreadableAt, read.unreadableAt + 1)}"`, read.unreadableAt)
   const reader: Reader = { source, tokens: read.tokens, at: 0 }
   const expression = either(reader)
   const left = peek(reader)

@@ -7,7 +7,12 @@ import { textOf } from './text-pool.ts'
 const asText = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 /** The value for each record. With one column to read, each distinct text is worked out once. */
-const each = (table: Table, expression: Expression, keep: (record: number, value: Value) => void, repeat: (record: number, as: number) => void): void => {
+const each = (
+  table: Table,
+  expression: Expression,
+  keep: (record: number, value: Value) => void,
+  repeat: (record: number, as: number) => void,
+): void => {
   const value = evaluator(expression)
   const names = columnsIn(expression)
   const columns = names.map(name => table.columns.get(name) ?? new Int32Array(table.size))

@@ -6,7 +6,8 @@ import { Problem } from '#core/ground/problem.ts'
 const text = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
-  if (typeof value === 'object') return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))
+  if (typeof value === 'object')
+    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))
   return String(value).trim()
 }
 
@@ -18,7 +19,9 @@ export async function* parquetRows(path: string): AsyncIterable<readonly string[
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
     const [, ...columns] = metadata.schema
-    const names = columns.filter(({ name }, at) => isTop(metadata.schema, at + 1) && name !== '').map(({ name }) => name)
+    const names = columns
+      .filter(({ name }, at) => isTop(metadata.schema, at + 1) && name !== '')
+      .map(({ name }) => name)
     yield names
     const rows = Number(metadata.num_rows)
     for (let rowStart = 0; rowStart < rows; rowStart += atOnce) {

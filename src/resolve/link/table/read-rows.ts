@@ -3,15 +3,17 @@ import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { parse } from 'csv-parse'
 import { Problem } from '#core/ground/problem.ts'
-import { parquetRows } from './read-parquet.ts'
 import { TableBuilder } from './build-table.ts'
+import { parquetRows } from './read-parquet.ts'
 import type { Table } from './table.ts'
 
 export type RowReader = (path: string) => AsyncIterable<readonly string[]>
 
 /** The first row is the names of the columns. */
 const csvRows: RowReader = async function* (path) {
-  const parser = createReadStream(path).pipe(parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }))
+  const parser = createReadStream(path).pipe(
+    parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }),
+  )
   try {
     for await (const row of parser) yield row as readonly string[]
   } catch (cause) {
@@ -96,7 +98,11 @@ export const readTable = async ({ files, id, columns, onRows }: TableAsk): Promi
       rows += 1
       const key = pick.id(row)
       if (key === '')
-        throw new Problem({ what: 'A record has no id.', where: `${path}, record ${rows}, column ${id}`, mend: 'give every row an id of its own' })
+        throw new Problem({
+          what: 'A record has no id.',
+          where: `${path}, record ${rows}, column ${id}`,
+          mend: 'give every row an id of its own',
+        })
       builder.add(
         source,
         key,
