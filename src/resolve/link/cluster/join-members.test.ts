@@ -68,11 +68,11 @@ test('whom a verdict holds together are together, and join others as one', () =>
 })
 
 test('the order of the records decides nothing', () => {
-  const pairs = fc.array(fc.integer({ min: -15_000, max: 15_000 }), { minLength: 21, maxLength: 21 })
+  const pairs = fc.array(fc.integer({ min: -11_900, max: 11_900 }), { minLength: 21, maxLength: 21 })
   const order = fc.shuffledSubarray([0, 1, 2, 3, 4, 5, 6], { minLength: 7, maxLength: 7 })
   fc.assert(
     fc.property(pairs, order, (weights, places) => {
-      // Distinct in their last digits, so that no two joins are of one worth.
+      // Under the cap and distinct in their last digits, so that no two joins are of one worth.
       const weight = (a: number, b: number): number => {
         const at = (Math.max(a, b) * (Math.max(a, b) - 1)) / 2 + Math.min(a, b)
         return (weights[at] ?? 0) / 1000 + 2 ** -(at + 12)

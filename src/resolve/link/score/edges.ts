@@ -84,3 +84,15 @@ export const mergedEdges = (parts: readonly Edges[]): Edges => {
   }
   return merged
 }
+
+/** Those at or above a weight. */
+export const edgesFrom = (edges: Edges, least: number): Edges => {
+  const { left, right, weight, rule } = edges
+  if (weight.every(so => so >= least)) return edges
+  return {
+    left: left.filter((_, at) => (weight[at] ?? 0) >= least),
+    right: right.filter((_, at) => (weight[at] ?? 0) >= least),
+    weight: weight.filter(so => so >= least),
+    rule: rule.filter((_, at) => (weight[at] ?? 0) >= least),
+  }
+}

@@ -126,7 +126,8 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
         const differ = startA ^ (starts[j] ?? 0)
         const start = withStart ? Math.min(la, lb, differ === 0 ? 4 : Math.clz32(differ) >>> 3) : 0
         if (most <= 0 || winkler(jaroOf(most, 0, la, lb), start) < least) {
-          into[j] = -1
+          // No sign in common is no similarity; what else falls short is somewhere below the bound.
+          into[j] = most <= 0 ? 0 : -1
           continue
         }
         if (la > longest || lb > longest) {

@@ -162,6 +162,31 @@ const slotsOf = (
   )
 }
 
+type Making = {
+  readonly column: (place: number) => BlockColumn
+  readonly slots: ReadonlyMap<string, Slot>
+  readonly other: OtherTest
+  readonly turn: Turn
+}
+
+const sieveOf = (atom: Atom, { column, slots, other, turn }: Making): Sieve => {
+  switch (atom.kind) {
+    case 'missing':
+    case 'present':
+      return missing(column(atom.column), atom)
+    case 'equal':
+      return equal(column(atom.left), column(atom.right))
+    case 'apart':
+      return apart(column(atom.left), column(atom.right), atom.bound, atom.limit)
+    case 'measure': {
+      const slot = slots.get(slotKey(atom))
+      return slot === undefined ? none : measured(slot, atom.bound, atom.limit, turn)
+    }
+    case 'other':
+      return each(other(atom.expression))
+  }
+}
+
 export type Sieves = { readonly sieves: readonly Sieve[]; readonly room: (size: number) => void }
 
 export const sievesOf = (
@@ -173,23 +198,7 @@ export const sievesOf = (
 ): Sieves => {
   const column = (place: number): BlockColumn => columns[place] ?? placeless
   const slots = slotsOf(atoms, texts, column)
-  const sieves = atoms.map((atom): Sieve => {
-    switch (atom.kind) {
-      case 'missing':
-      case 'present':
-        return missing(column(atom.column), atom)
-      case 'equal':
-        return equal(column(atom.left), column(atom.right))
-      case 'apart':
-        return apart(column(atom.left), column(atom.right), atom.bound, atom.limit)
-      case 'measure': {
-        const slot = slots.get(slotKey(atom))
-        return slot === undefined ? none : measured(slot, atom.bound, atom.limit, turn)
-      }
-      case 'other':
-        return each(other(atom.expression))
-    }
-  })
+  const sieves = atoms.map(atom => sieveOf(atom, { column, slots, other, turn }))
   return {
     sieves,
     room: size => {

@@ -179,6 +179,19 @@ const anyName = (reader: Reader): void => {
 }
 const flatten = new Set(['flatten'])
 
+/** [x, y], or array(x, y) as Spark writes it. */
+const pairOfTwo = (reader: Reader): void => {
+  const isBracketed = takeSign(reader, '[')
+  if (!isBracketed) {
+    expectWord(reader, 'ARRAY')
+    expectSign(reader, '(')
+  }
+  anyName(reader)
+  expectSign(reader, ',')
+  anyName(reader)
+  expectSign(reader, isBracketed ? ']' : ')')
+}
+
 /** The one shape in which Splink compares every value of two lists: max(transform(flatten(transform(a, x -> transform(b, y -> [x, y]))), p -> f(p[1], p[2]))). */
 const bestPair = (reader: Reader, most: boolean): Expression => {
   expectName(reader, transforms)
@@ -192,8 +205,9 @@ const bestPair = (reader: Reader, most: boolean): Expression => {
   expectName(reader, transforms)
   expectSign(reader, '(')
   const right = sum(reader)
-  for (const sign of [',', '', '->', '[', '', ',', '', ']', ')', ')', ')', ',', '', '->'] as const)
-    sign === '' ? anyName(reader) : expectSign(reader, sign)
+  for (const sign of [',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
+  pairOfTwo(reader)
+  for (const sign of [')', ')', ')', ',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
   const measure = next(reader)
   const name = spelledAs[measure.value.toLowerCase()]
   if (name === undefined) throw refuse(reader.source, `The function "${measure.value}"`, measure.at)
