@@ -1,7 +1,7 @@
 // Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
 import { Problem } from '#core/ground/problem.ts'
 import { weightOfProbability } from '../model/weights.ts'
-import { type Clustering, clusterEdges } from './cluster/cluster-edges.ts'
+import { type Clustering, clusterEdges, floorOfClustering } from './cluster/cluster-edges.ts'
 import { bind } from './score/bind.ts'
 import { edgesFrom } from './score/edges.ts'
 import { predict } from './score/predict.ts'
@@ -42,7 +42,7 @@ export type LinkReport = {
 
 /** Without a threshold: pairs that are not plainly different are told, and clusters form where a match is likelier than not by far. */
 const defaultPairThreshold = 0.01
-const defaultClusterThreshold: Readonly<Record<Clustering, number>> = { linkage: 0.1, components: 0.95 }
+const defaultClusterThreshold: Readonly<Record<Clustering, number>> = { linkage: 0.5, components: 0.95 }
 
 const refuseWrongFiles = ({ linkType }: LinkModel, { inputs }: LinkAsk): void => {
   if (inputs.length === 0) throw new Problem({ what: 'There is nothing to link.', mend: 'name a file with --input' })
@@ -126,7 +126,7 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
   const clustering = ask.clustering ?? 'linkage'
   const pairThreshold = ask.threshold ?? defaultPairThreshold
   const clusterThreshold = ask.threshold ?? defaultClusterThreshold[clustering]
-  const floor = Math.min(weightOfProbability(pairThreshold), weightOfProbability(clusterThreshold))
+  const floor = Math.min(weightOfProbability(pairThreshold), floorOfClustering(clustering, clusterThreshold))
   const found = await watch.time('score', 'Comparing pairs', () =>
     predict(plan, { floor, ...(ask.threads === undefined ? {} : { threads: ask.threads }) }),
   )

@@ -20,7 +20,7 @@ export type TrainReport = {
   readonly peakMemoryMB: number
 }
 
-const filled = (settings: SplinkSettings, { lambda, m, u }: TrainedModel): SplinkSettings => ({
+export const filled = (settings: SplinkSettings, { lambda, m, u }: TrainedModel): SplinkSettings => ({
   ...settings,
   probability_two_random_records_match: lambda,
   comparisons: settings.comparisons.map((comparison, at) => ({

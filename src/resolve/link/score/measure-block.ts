@@ -2,8 +2,8 @@
 // The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; texts over 32 bytes go there.
 import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
 import { jaro, jaroOf, jaroWinkler, winkler } from '../measure/jaro.ts'
-import { likenessOfNames, nameFeatureOf } from '../measure/names.ts'
-import { bytesOf, type Texts, textOf } from '../table/text-pool.ts'
+import { rememberedNames } from '../measure/names.ts'
+import { bytesOf, type Texts } from '../table/text-pool.ts'
 import type { BlockColumn } from './block-columns.ts'
 import type { TextMeasure } from './plan.ts'
 
@@ -206,11 +206,8 @@ export const fillOf = (measure: TextMeasure, ground: Ground, least: number, most
     case 'jaccard':
       return fillEach((i, j) => wholeTexts(ground, i, j, jaccard), ground)
     case 'name_likeness': {
-      const feature = (id: number) => nameFeatureOf(id, () => textOf(ground.texts, id) ?? '')
-      return fillEach(
-        (i, j) => likenessOfNames(feature(ground.left.ids[i] ?? 0), feature(ground.right.ids[j] ?? 0)),
-        ground,
-      )
+      const names = rememberedNames(ground.texts)
+      return fillEach((i, j) => names.likeness(ground.left.ids[i] ?? 0, ground.right.ids[j] ?? 0), ground)
     }
   }
 }

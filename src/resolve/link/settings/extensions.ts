@@ -2,37 +2,44 @@
 import { z } from 'zod'
 import { Problem } from '#core/ground/problem.ts'
 import type { Expression } from '../sql/expression.ts'
+import { parseCondition } from '../sql/parse-condition.ts'
 
-const names = z.strictObject({
-  /** Names in any script and order, part by part. */
-  comparator: z.literal('names'),
-  column: z.string(),
-  /** From 0, nothing in common, to 1, the same parts. */
-  at_least: z.number().min(0).max(1),
-})
+type Said = { readonly comparator: string }
 
-const sql = z.strictObject({
-  comparator: z.literal('all'),
+/** Names in any script and order, part by part: from 0, nothing in common, to 1, the same parts. */
+const names = z.strictObject({ comparator: z.literal('names'), column: z.string(), at_least: z.number().min(0).max(1) })
+/** A condition of Splink's beside ours: the cheap one first, so that ours is asked of few pairs. */
+const sql = z.strictObject({ comparator: z.literal('sql'), condition: z.string() })
+const several = z.strictObject({
+  comparator: z.enum(['all', 'any']),
   of: z.array(z.looseObject({ comparator: z.string() })).min(1),
 })
+const comparators = z.discriminatedUnion('comparator', [names, sql, several])
 
 const column = (name: string, side: 'l' | 'r'): Expression => ({ kind: 'column', column: name, side })
 
-export const extensionCondition = (said: { readonly comparator: string }): Expression => {
-  const both = sql.safeParse(said)
-  if (both.success) return { kind: 'and', parts: both.data.of.map(extensionCondition) }
-  const read = names.safeParse(said)
+const likeness = (name: string, least: number): Expression => ({
+  kind: 'compare',
+  sign: '>=',
+  left: { kind: 'call', name: 'name_likeness', args: [column(name, 'l'), column(name, 'r')] },
+  right: { kind: 'number', number: least },
+})
+
+export const extensionCondition = (said: Said): Expression => {
+  const read = comparators.safeParse(said)
   if (!read.success)
     throw new Problem({
       what: `"${said.comparator}" is no comparator of ours, or is not said as it must be.`,
       where: z.prettifyError(read.error),
-      mend: 'say {"comparator": "names", "column": …, "at_least": 0 to 1}, or {"comparator": "all", "of": […]}',
+      mend: 'say {"comparator": "names", "column": …, "at_least": 0 to 1}, {"comparator": "sql", "condition": …}, or {"comparator": "all" or "any", "of": […]}',
     })
-  const { column: name, at_least } = read.data
-  return {
-    kind: 'compare',
-    sign: '>=',
-    left: { kind: 'call', name: 'name_likeness', args: [column(name, 'l'), column(name, 'r')] },
-    right: { kind: 'number', number: at_least },
+  switch (read.data.comparator) {
+    case 'names':
+      return likeness(read.data.column, read.data.at_least)
+    case 'sql':
+      return parseCondition(read.data.condition)
+    case 'all':
+    case 'any':
+      return { kind: read.data.comparator === 'all' ? 'and' : 'or', parts: read.data.of.map(extensionCondition) }
   }
 }
