@@ -1,5 +1,12 @@
 // Whether two parts of names are one: the same known name, the same sound in any script, or a typing error away.
-import { isSpelledOneWay, joinedArticle, longNamesOf, type NamePart } from '#core/identifiers/index.ts'
+import {
+  areOneAbroad,
+  isListedSpelling,
+  isSpelledOneWay,
+  joinedArticle,
+  longNamesOf,
+  type NamePart,
+} from '#core/identifiers/index.ts'
 import { typingErrors } from './edit-distance.ts'
 import { soundLikeness } from './sound-distance.ts'
 
@@ -7,8 +14,12 @@ import { soundLikeness } from './sound-distance.ts'
 export const sameName = 0.93
 /** At or above this they may be, with an error in one of them. */
 export const nearName = 0.8
+/** At or above this they resemble each other: a list of names may ask about them, a record is not joined by them. */
+export const resembles = 0.72
 const initial = 0.81
 const shortForm = 0.86
+const oneErrorHeard = 0.77
+const translated = 0.75
 /** Two different names that are both well known are two names, however close they look (Amin and Amir, Hasan and Husain). */
 const twoKnownNames = 0.6
 
@@ -40,10 +51,13 @@ const typed = (a: string, b: string): number => {
 /** Chinese and Korean signs of one sound are different names. */
 const areSyllables = (letters: string): boolean => letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
 
-/** Aljubouri and Jubouri: an article joined on one side only. */
+const arabicArticle = /^ال(?=..)/
+const hasArticle = ({ l }: NamePart): boolean => joinedArticle.test(l) || arabicArticle.test(l)
+
+/** Aljubouri and Jubouri, الوا and Wa: an article joined on one side only. */
 const apartFromArticle = (joined: NamePart, other: NamePart): number =>
-  joinedArticle.test(joined.l) && !joinedArticle.test(other.l)
-    ? soundLikeness(joined.x.slice(2), other.x, false, other.v === 1, nearName)
+  hasArticle(joined) && !hasArticle(other)
+    ? soundLikeness(joined.x.slice(2), other.x, joined.v === 1, other.v === 1, nearName)
     : 0
 
 /** An a at the end makes a woman's name of a man's (Karim, Karima); Slavic family names do it for sisters. [recalled] */
@@ -56,22 +70,36 @@ const womanAndMan = (a: string, b: string): boolean => {
 
 const isInitial = (letters: string): boolean => letters.length === 1 && !areSyllables(letters)
 
-const judged = (a: NamePart, b: NamePart): number => {
-  if (a.l === b.l || (a.k !== undefined && a.k === b.k)) return 1
-  if (areSyllables(a.l) && areSyllables(b.l)) return 0
-  if (isInitial(a.l) || isInitial(b.l)) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
-  if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
-  if ((a.k !== undefined && b.k !== undefined) || womanAndMan(a.l, b.l)) return twoKnownNames
+const heard = (a: NamePart, b: NamePart): number => {
   const sound = Math.max(
     soundLikeness(a.x, b.x, a.v === 1, b.v === 1, nearName),
     apartFromArticle(a, b),
     apartFromArticle(b, a),
   )
-  const written = Math.max(typed(a.l, b.l), cutShort(a.l, b.l))
-  return Math.max(isSpelledOneWay(a) || isSpelledOneWay(b) ? Math.min(sound, nearName) : sound, written)
+  // Where vowels are not written nobody can tell one Latin spelling from another.
+  const spelled = a.v === undefined && b.v === undefined && (isSpelledOneWay(a) || isSpelledOneWay(b))
+  return spelled ? Math.min(sound, nearName) : sound
 }
 
-const remembered = new Map<string, Map<string, number>>()
+/** Two known names are two, unless one of them is only read as known and is one error away from a usual spelling (Ssad, Asad). */
+const bothKnown = (a: NamePart, b: NamePart): number =>
+  isListedSpelling(a.l) !== isListedSpelling(b.l) && typed(a.l, b.l) > 0 ? translated : twoKnownNames
+
+const judged = (a: NamePart, b: NamePart): number => {
+  if (a.l === b.l || (a.k !== undefined && a.k === b.k)) return 1
+  if (areSyllables(a.l) && areSyllables(b.l)) return 0
+  if (isInitial(a.l) || isInitial(b.l)) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
+  if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
+  if (areOneAbroad(a, b)) return translated
+  if (a.k !== undefined && b.k !== undefined) return bothKnown(a, b)
+  if (womanAndMan(a.l, b.l)) return twoKnownNames
+  const likeness = Math.max(heard(a, b), typed(a.l, b.l), cutShort(a.l, b.l))
+  return likeness >= nearName || typed(a.x, b.x) === 0 ? likeness : Math.max(likeness, oneErrorHeard)
+}
+
+type Remembered = { readonly sound: string; readonly likeness: number }
+type Row = { readonly sound: string; readonly others: Map<string, Remembered> }
+const remembered = new Map<string, Row>()
 const mostRemembered = 200_000
 let count = 0
 
@@ -80,9 +108,9 @@ const forget = (): void => {
   count = 0
 }
 
-const rowOf = (letters: string): Map<string, number> => {
-  const row = remembered.get(letters) ?? new Map<string, number>()
-  remembered.set(letters, row)
+const rowOf = ({ l, x }: NamePart): Row => {
+  const row = remembered.get(l) ?? { sound: x, others: new Map() }
+  remembered.set(l, row)
   return row
 }
 
@@ -94,18 +122,24 @@ const mayBeAlike = (a: NamePart, b: NamePart): boolean =>
   sameEnds(a.l, b.l) ||
   sameEnds(a.s[0] ?? '', b.s[0] ?? '') ||
   a.s.length + b.s.length > 2 ||
+  a.v !== b.v ||
   longNamesOf(a.l).length + longNamesOf(b.l).length > 0
 
-/** 0 to 1; remembered by letters, because the same few thousand names meet millions of times. */
+/**
+ * 0 to 1; remembered by letters, because the same few thousand names meet millions of times.
+ * INVARIANT: what is remembered never depends on what came before: letters that sound otherwise here (Şahin, Sahin) are judged anew.
+ */
 export const partLikeness = (a: NamePart, b: NamePart): number => {
   if (a.l === b.l) return 1
   if (!mayBeAlike(a, b)) return 0
   const [first, second] = a.l < b.l ? [a, b] : [b, a]
-  const known = remembered.get(first.l)?.get(second.l)
-  if (known !== undefined) return known
   if (count >= mostRemembered) forget()
+  const row = rowOf(first)
+  if (row.sound !== first.x) return judged(first, second)
+  const known = row.others.get(second.l)
+  if (known !== undefined) return known.sound === second.x ? known.likeness : judged(first, second)
   const likeness = judged(first, second)
-  rowOf(first.l).set(second.l, likeness)
+  row.others.set(second.l, { sound: second.x, likeness })
   count += 1
   return likeness
 }

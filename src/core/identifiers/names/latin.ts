@@ -51,7 +51,8 @@ const spelledOut = (word: string): string =>
     .replaceAll(notPlain, '')
 
 // Groups of letters that stand for one sound, longest first; see sound.ts for the signs. [recalled: ALA-LC, UN and press romanisations;
-// xh, gj, dj and zh are Albanian, sch and tsch German, cz Polish, ou French-style Arabic]
+// xh, gj, dj and zh are Albanian, sch and tsch German,
+// cz Polish, ou French-style Arabic; ayi and aei are the open syllables that others write ay or ae (Nayif, Naif, Naef)]
 const groups: Readonly<Record<string, string>> = {
   tsch: 'C',
   shch: 'S',
@@ -77,7 +78,6 @@ const groups: Readonly<Record<string, string>> = {
   qu: 'k',
   ks: 'x',
   cz: 'C',
-  bh: 'b',
   ee: 'I',
   ii: 'I',
   ie: 'I',
@@ -91,6 +91,9 @@ const groups: Readonly<Record<string, string>> = {
   ai: 'E',
   ay: 'E',
   ae: 'E',
+  ayi: 'E',
+  aye: 'E',
+  aei: 'E',
   au: 'O',
   aw: 'O',
   ow: 'O',
@@ -102,6 +105,8 @@ const isVowel = (letter: string | undefined): boolean => letter !== undefined &&
 const groupStands = (group: string, next: string | undefined): boolean => {
   const last = group.at(-1)
   if (last === 'y' || last === 'w') return !isVowel(next)
+  // Only before e and i is qu a k alone (Enrique); Qusay and Quang keep their u.
+  if (group === 'qu') return next === 'e' || next === 'i'
   return !(isVowel(last) && next === last)
 }
 

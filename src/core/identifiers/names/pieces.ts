@@ -35,14 +35,21 @@ const servantOfGod = written('abdullah', 'abdula')
 const isOfGod = (letters: string): boolean => /^u?[la]l|الله/.test(letters)
 const endingOf = (letters: string): Piece => (isOfGod(letters) ? ofGod : ofTheFaith)
 
-const cut = (word: NameWord, from: number, to?: number): Piece => ({
-  ...soundOf(word.letters.slice(from, to), word.script === 'arabic' ? 'arabic' : 'latin'),
-  vowelsUnwritten: word.vowelsUnwritten,
-  role: word.role,
-})
+const cut = (word: NameWord, from: number, to?: number): Piece => {
+  const { letters, sound } = soundOf(word.letters.slice(from, to), word.script === 'arabic' ? 'arabic' : 'latin')
+  const openEnd = to === undefined && word.sound.endsWith('Y')
+  return {
+    letters,
+    sound: openEnd ? sound.replace(/I$/, 'Y') : sound,
+    vowelsUnwritten: word.vowelsUnwritten,
+    role: word.role,
+  }
+}
 
 // Written as one word: Abdurrahman, Abdelkader, عبدالرحمن, القطان (the servant of …, the …); Nureddin, Salahuddin, نورالدین, اسدالله.
-const joinedBefore = /^abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^ال(?=...)/
+const joinedBefore = /^abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^عبد(?=.{4})|^ال(?=...)/
+// ضیاءالحق, خلیل‌الرحمن written as one word.
+const joinedBetween = /(?<=^.{3,})ال(?=...)/
 const joinedKunya = /^ابو(?:ال)?(?=..)/
 const joinedAfter = /(?<=^.{2,})(?:[uea]dd(?:in|een|ine|eyn)|[uae]ldeen|الدین|الله)$/
 
@@ -50,10 +57,12 @@ const unbound = (word: NameWord): Piece => {
   if (knownName(word) !== undefined) return word
   const kunya = joinedKunya.exec(word.letters)
   if (kunya !== null) return joined(written('abu', 'abu'), cut(word, kunya[0].length))
-  const before = joinedBefore.exec(word.letters)
+  const before = word.hamza ? null : joinedBefore.exec(word.letters)
   if (before !== null) return cut(word, before[0].length)
   const after = joinedAfter.exec(word.letters)
-  return after === null ? word : joined(cut(word, 0, after.index), after[0] === 'الله' ? ofGod : ofTheFaith)
+  if (after !== null) return joined(cut(word, 0, after.index), after[0] === 'الله' ? ofGod : ofTheFaith)
+  const between = joinedBetween.exec(word.letters)
+  return between === null ? word : joined(cut(word, 0, between.index), cut(word, between.index + 2))
 }
 
 type Binding = {
