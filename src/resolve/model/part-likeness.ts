@@ -8,7 +8,7 @@ import {
   type NamePart,
 } from '#core/identifiers/index.ts'
 import { typingErrors } from './edit-distance.ts'
-import { soundLikeness } from './sound-distance.ts'
+import { soundLikeness, syllableLikeness } from './sound-distance.ts'
 
 /** At or above this two parts are one name otherwise romanised. */
 export const sameName = 0.93
@@ -18,10 +18,13 @@ export const nearName = 0.8
 export const resembles = 0.72
 const initial = 0.81
 const shortForm = 0.86
+const sameSyllable = 0.92
 const oneErrorHeard = 0.77
 const translated = 0.75
 /** Two different names that are both well known are two names, however close they look (Amin and Amir, Hasan and Husain). */
 const twoKnownNames = 0.6
+/** Whatever sounds half alike by chance is another name. */
+const differentName = 0.7
 
 const isShortFormOf = (short: NamePart, long: NamePart): boolean =>
   longNamesOf(short.l).some(name => name === long.l || name === long.k)
@@ -39,8 +42,25 @@ const cutShort = (a: string, b: string): number => {
     : 0
 }
 
+// Endings that thousands of names share; what agrees in them alone is no agreement. [recalled: East and South Slavic, Georgian, Armenian,
+// Turkic, Persian and Pashto family names, patronymics, Arabic compounds]
+const sharedEnding =
+  /(?:[oe]vi?t?[cC]h?|[oe]v(?:na|a)?|[iy]?nska|s?sk(?:iy?|y|a|ij)|enko|shvili|Svili|dze|yan|ian|oglu|oGlu|zadeh?|zay|zai|zE|uddin|udin|ullah?|ula|abadi)$/
+
 /** One error in four letters and two in nine may be typing; a shorter word with an error is another word. */
 const typed = (a: string, b: string): number => {
+  const ending = sharedEnding.exec(a)?.[0]
+  if (ending !== undefined && b.endsWith(ending)) return typedStem(a, b, ending.length)
+  return typedWhole(a, b)
+}
+
+/** The errors lie in what is left of the words, and as many are forgiven as that much shorter a word may have. */
+const typedStem = (a: string, b: string, ending: number): number => {
+  const likeness = typedWhole(a.slice(0, -ending), b.slice(0, -ending))
+  return likeness === 0 ? 0 : Math.max(likeness, typedWhole(a, b))
+}
+
+const typedWhole = (a: string, b: string): number => {
   const length = Math.min(a.length, b.length)
   if (length < 4) return 0
   const most = length >= 9 ? 2 : 1
@@ -48,11 +68,22 @@ const typed = (a: string, b: string): number => {
   return errors > most ? 0 : 1 - errors / (length + 2)
 }
 
-/** Chinese and Korean signs of one sound are different names. */
-const areSyllables = (letters: string): boolean => letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
+/** Chinese and Korean signs, each a syllable; those of one sound are different names. */
+export const areSyllables = (letters: string): boolean =>
+  letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
 
 const arabicArticle = /^ال(?=..)/
 const hasArticle = ({ l }: NamePart): boolean => joinedArticle.test(l) || arabicArticle.test(l)
+
+/**
+ * A foreign name in Chinese or Korean syllables keeps its consonants, with l for r, and gains vowels (贝拉克, Barack): enough for a
+ * resemblance. [recalled: the Xinhua tables of transcription]
+ */
+const transcribed = (a: NamePart, b: NamePart): boolean => {
+  if (areSyllables(a.l) === areSyllables(b.l) || (areSyllables(a.l) ? a : b).l.length < 2) return false
+  const [one = '', other = ''] = [a, b].map(({ s }) => s[0]?.replaceAll('R', 'L'))
+  return one.length > 2 && one === other
+}
 
 /** Aljubouri and Jubouri, الوا and Wa: an article joined on one side only. */
 const apartFromArticle = (joined: NamePart, other: NamePart): number =>
@@ -85,16 +116,27 @@ const heard = (a: NamePart, b: NamePart): number => {
 const bothKnown = (a: NamePart, b: NamePart): number =>
   isListedSpelling(a.l) !== isListedSpelling(b.l) && typed(a.l, b.l) > 0 ? translated : twoKnownNames
 
+/** A syllable sign is short and each vowel in it tells names apart (Yong, Jang), so it must sound the same. */
+const syllableHeard = (a: NamePart, b: NamePart): number => {
+  const sound = syllableLikeness(a.x, b.x)
+  return sound >= sameSyllable ? Math.max(sound, sameName) : transcribed(a, b) ? nearName : 0
+}
+
+const spelledAlike = (a: NamePart, b: NamePart): number => {
+  if (areSyllables(a.l) || areSyllables(b.l)) return syllableHeard(a, b)
+  const likeness = Math.max(heard(a, b), typed(a.l, b.l), cutShort(a.l, b.l))
+  if (likeness >= nearName) return likeness
+  return typed(a.x, b.x) > 0 ? oneErrorHeard : Math.min(likeness, differentName)
+}
+
 const judged = (a: NamePart, b: NamePart): number => {
   if (a.l === b.l || (a.k !== undefined && a.k === b.k)) return 1
   if (areSyllables(a.l) && areSyllables(b.l)) return 0
   if (isInitial(a.l) || isInitial(b.l)) return a.l[0] === b.l[0] || a.x[0] === b.x[0] ? initial : 0
   if (isShortFormOf(a, b) || isShortFormOf(b, a)) return shortForm
-  if (areOneAbroad(a, b)) return translated
-  if (a.k !== undefined && b.k !== undefined) return bothKnown(a, b)
-  if (womanAndMan(a.l, b.l)) return twoKnownNames
-  const likeness = Math.max(heard(a, b), typed(a.l, b.l), cutShort(a.l, b.l))
-  return likeness >= nearName || typed(a.x, b.x) === 0 ? likeness : Math.max(likeness, oneErrorHeard)
+  const both = a.k !== undefined && b.k !== undefined
+  const likeness = both ? bothKnown(a, b) : womanAndMan(a.l, b.l) ? twoKnownNames : spelledAlike(a, b)
+  return areOneAbroad(a, b) ? Math.max(likeness, translated) : likeness
 }
 
 type Remembered = { readonly sound: string; readonly likeness: number }

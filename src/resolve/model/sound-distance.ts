@@ -29,8 +29,10 @@ swap('wU yI jJ jy JZ kq GX', 0.05) // Nawid, نوید; Yusuf, Jusuf; qaf written
 swap('wu wo wv yi wO yE', 0.12) // Walid, Vali
 swap('Gg Gq qg Xk Xh cs cC cz xX Tt Dd Dz Tz dT sS zZ', 0.16) // gh as g, kh as k or h, th as t, ş without its cedilla
 swap('cJ CJ SC Ts xs xk xh xJ Gk jZ zs Ds SZ kg', 0.26) // Turkish c, Kurdish x, Albanian q
-swap('td bp vf Jg Ck gZ Sx SX', 0.32) // Ahmed, Ahmet; Gamal, Jamal; the two Pashto readings of ږ and ښ
-swap('mn vb fp lr nN', 0.55)
+swap('td vf Jg Ck gZ Sx SX', 0.32) // Ahmed, Ahmet; Gamal, Jamal; the two Pashto readings of ږ and ښ
+swap('CX jC', 0.26) // German and Greek ch, Korean j
+swap('Ch', 0.4)
+swap('mn vb fp bp lr nN', 0.55)
 swap('yi', 0.08) // Eliana and إليانا
 swap('TD', 0.16) // th written for both: Thikra and ذكرى, Athra and عذراء
 swap('YI Yi YA Ya', 0.04) // an alef maqsura is read either way
@@ -48,6 +50,7 @@ const swapWith = (pairs: string, cost: number): void => {
   }
 }
 swapWith('fv bv bp pf kX gJ', 0.12)
+swapWith('Uv', 0.12)
 swapWith('gq kg zJ JZ cs wf', 0.26)
 
 for (const vowel of shortVowels) dropCosts[vowel.charCodeAt(0)] = 0.4
@@ -66,14 +69,26 @@ const dropAgainstUnwritten = Float32Array.from(dropCosts)
 for (const vowel of shortVowels) dropAgainstUnwritten[vowel.charCodeAt(0)] = 0.04
 for (const vowel of longVowels) dropAgainstUnwritten[vowel.charCodeAt(0)] = 0.3
 
-// One sign on one side, two on the other: th in Fathi and Adham is no digraph, and neither is sh in Is-haq.
+// Syllables of Chinese and Korean: Wade-Giles and McCune-Reischauer write t for d, k for g, p for b, ch for zh and j, hs for x; a y is no j.
+const swapSyllable = Float32Array.from(swapCosts)
+for (const [pairs, cost] of [
+  ['td kg pb cz CJ Cj CZ JZ xs xS cs jJ', 0.1],
+  ['yj Jy', 1],
+] as const)
+  for (const [a = '', b = ''] of pairs.split(' ').map(pair => [...pair])) {
+    swapSyllable[at(a, b)] = cost
+    swapSyllable[at(b, a)] = cost
+  }
+
+// One sign on one side, two on the other: th in Fathi and Adham is no digraph, nor sh in Is-haq; aw and ay are diphthongs or not (Khoshnaw).
 const split = 0.08
-const breathCode = 'h'.charCodeAt(0)
-const digraphCodes = new Uint8Array(size)
-for (const [whole = '', first = ''] of 'Tt Dd Ss Gg Xk Zz'.split(' ').map(pair => [...pair]))
-  digraphCodes[whole.charCodeAt(0)] = first.charCodeAt(0)
-const isSplit = (whole: number, first: number, second: number): boolean =>
-  second === breathCode && digraphCodes[whole] === first
+const splits = new Uint8Array(size * size * size)
+const splitAt = (whole: number, first: number, second: number): number => (whole * size + first) * size + second
+for (const [whole = '', first = '', second = ''] of 'Tth Ddh Ssh Ggh Xkh Zzh Oaw Oav Eay'
+  .split(' ')
+  .map(signs => [...signs]))
+  splits[splitAt(whole.charCodeAt(0), first.charCodeAt(0), second.charCodeAt(0))] = 1
+const isSplit = (whole: number, first: number, second: number): boolean => splits[splitAt(whole, first, second)] === 1
 
 const longest = 24
 const swapped = 0.6
@@ -81,7 +96,9 @@ const rows = [new Float32Array(longest + 1), new Float32Array(longest + 1), new 
 
 const firstRow = (row: Float32Array, b: string, drop: Float32Array): void => {
   row[0] = 0
-  for (let j = 1; j <= b.length; j += 1) row[j] = (row[j - 1] ?? 0) + (drop[b.charCodeAt(j - 1)] ?? 1)
+  // A vowel at the beginning is written in every script (Osama is not Samah).
+  for (let j = 1; j <= b.length; j += 1)
+    row[j] = (row[j - 1] ?? 0) + ((j === 1 ? dropCosts : drop)[b.charCodeAt(j - 1)] ?? 1)
 }
 
 /** Weighted edit distance in which two neighbouring signs may also change places; gives up, with Infinity, beyond `most`. */
@@ -91,7 +108,7 @@ const distance = (a: string, b: string, { swaps, dropA, dropB }: Costs, most: nu
   firstRow(last, b, dropB)
   for (let i = 1; i <= a.length; i += 1) {
     const code = a.charCodeAt(i - 1)
-    row[0] = (last[0] ?? 0) + (dropA[code] ?? 1)
+    row[0] = (last[0] ?? 0) + ((i === 1 ? dropCosts : dropA)[code] ?? 1)
     let least = row[0]
     for (let j = 1; j <= b.length; j += 1) {
       const other = b.charCodeAt(j - 1)
@@ -117,6 +134,13 @@ const weightOf = (sound: string): number => {
   let sum = 0
   for (let i = 0; i < sound.length; i += 1) sum += weights[sound.charCodeAt(i)] ?? 1
   return sum
+}
+
+/** The same for two syllables of Chinese or Korean. */
+export const syllableLikeness = (a: string, b: string): number => {
+  const mean = (weightOf(a) + weightOf(b)) / 2
+  const costs: Costs = { swaps: swapSyllable, dropA: dropCosts, dropB: dropCosts }
+  return Math.max(0, 1 - distance(a.slice(0, longest), b.slice(0, longest), costs, mean) / mean)
 }
 
 const breath = 0.06

@@ -4,13 +4,20 @@
 // names list them.] Forms that differ by spelling alone are left to sound and to known names; women's forms stand apart from men's.
 const forms = `
 john johann johannes johan juan joao jean giovanni ivan jan janos ioannis yannis giannis jovan ion hans yohannes yahya hovhannes sean ian
-james jacob jakob jakub giacomo jacques jaime santiago iakovos yakov yaqub jacopo diego hagop
+james יעקב jacob jakob jakub giacomo jacques jaime santiago iakovos yakov yaqub jacopo diego hagop
 michael mikhail miguel michel michele michal mihai mihail mikael mikel mykhailo mihaly michalis
 peter pedro pierre pietro piotr petr pyotr petro petros pero petar butros
 paul pablo pavel paolo pawel pavlo paulo pavlos pal boulos
 george georg jorge georges giorgio georgi georgios giorgi yuri jerzy gjergj georgiy yiorgos jiri jurgen gevorg kevork
-joseph jose giuseppe josef jozef iosif yosef yusuf josip jozsef youssef hovsep
+joseph יוסף jose giuseppe josef jozef iosif yosef yusuf josip jozsef youssef hovsep
 alexander alejandro alexandre alessandro aleksandr oleksandr iskander skender aleksander alexandros sandor
+vladimir volodymyr uladzimir wladimir vladimer
+gregory grigory grigori hryhoriy hryhorii gregorio grigor grzegorz gregoire
+eugene yevgeny evgeny yevhen evgeni eugenio eugen jewgeni
+basil vasily vasyl vasil vasilios wasyl vasile
+elijah ilya illia elias ilias iliya ilyas
+theodore fyodor fedor feodor fedir teodor theodoros tewodros tedros todor
+demetrius dmitry dmytro dimitri dimitrios dimitar dumitru zmitser
 nicholas nicolas nikolay nicola mykola nikolaus niccolo nikolaos miklos mikolaj nicolae
 andrew andreas andres andre andrea andrey andrzej ondrej andrei andriy andras
 stephen stefan esteban etienne stefano stepan istvan stjepan szczepan stephanos
@@ -27,12 +34,13 @@ luke lucas luca lukas luc lukasz luka
 lawrence lorenzo laurent lorenz lars lavrentiy
 edward eduardo edouard edoardo eduard
 frederick federico frederic friedrich fryderyk fredrik fridrich
-david dawid davide dawit daud davit
-abraham ibrahim avraham abram
-solomon sulayman salomon shlomo
-moses musa moshe moises
+david דוד dawid davide dawit daud davit
+benjamin binyamin veniamin benyamin בנימין
+abraham ibrahim avraham abram אברהם
+solomon שלמה sulayman salomon shlomo
+moses משה musa moshe moises
 ishmael ismail
-isaac ishaq yitzhak izaak
+isaac יצחק ishaq yitzhak izaak
 eve eva hawa
 mary maria marie miriam maryam mariya marija
 catherine catalina katarina ekaterina katharina caterina katarzyna yekaterina kateryna

@@ -28,7 +28,11 @@ const toLatin: Partial<Readonly<Record<Script, (word: string) => string>>> = {
   hangul: hangulToLatin,
 }
 /** In Latin letters; scripts without a table of their own go through any-ascii: enough to find a name again, not to tell close ones apart. */
-const inLatin = (word: string, script: Script): string => (toLatin[script] ?? anyAscii)(word)
+const inLatin = (word: string, script: Script): string => {
+  const latin = (toLatin[script] ?? anyAscii)(word)
+  // Indian scripts are written after scholars, with c for the sound of ch.
+  return script === 'abugida' ? latin.replaceAll(/c(?!h)/gi, 'ch') : latin
+}
 
 /** A consonant of these carries a vowel that is written only where it is another than the usual one, or is silent. */
 const leavesVowelsOut: ReadonlySet<Script> = new Set(['geez', 'abugida'])
