@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import { expungeCommand } from './expunge.ts'
 import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
+import { namesCommand } from './names.ts'
 import { pictureCommand } from './picture.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   workCommand,
   worldCommand,
   loadCommand,
+  namesCommand,
   pictureCommand,
   migrateCommand,
   backupCommand,

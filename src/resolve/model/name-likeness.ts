@@ -49,6 +49,9 @@ const isInitial = ({ l }: NamePart): boolean => l.length === 1 && !areSyllables(
 const wholeParts = (matches: readonly Match[]): number =>
   sum(matches.map(({ a, b, joined }) => (joined ? 2 : isInitial(a) || isInitial(b) ? 0 : 1)))
 
+/** Sums in another order differ in their last digits; a score is the same both ways round. */
+export const rounded = (score: number): number => Math.round(score * 1e6) / 1e6
+
 export const likenNames = (a: NameFeature, b: NameFeature): NameLikeness => {
   const assigned = joinParts(assignParts(a.p, b.p, resembles))
   const { matches } = assigned
@@ -60,7 +63,7 @@ export const likenNames = (a: NameFeature, b: NameFeature): NameLikeness => {
   const agreed = sum(matches.map(match => match.likeness ** 2 * weightOfMatch(match)))
   const missing = sum(left.map(weightOf)) * (isBySyllable(a) || isBySyllable(b) ? syllableLeftOut : leftOut)
   const of = sum(matches.map(weightOfMatch)) + contradictions.length * contradicted + missing
-  return { score: (agreed / of) * (isLone ? lone : 1), ...parts }
+  return { score: rounded((agreed / of) * (isLone ? lone : 1)), ...parts }
 }
 
 export const nameLikeness = (a: NameFeature, b: NameFeature): number => likenNames(a, b).score
