@@ -16,34 +16,48 @@ const together = (parts: readonly NamePart[]): NamePart => ({
   ...(parts.some(({ v }) => v === 1) ? { v: 1 as const } : {}),
 })
 
-const first = (part: NamePart): string => part.s[0]?.[0] ?? ''
-const soundsIn = (parts: readonly NamePart[]): number => parts.reduce((length, { x }) => length + x.length, 0)
-
-/** Sounds of one word run to about the same length in every spelling, vowels left out or not, and begin in one class of consonants. */
-const couldMake = (whole: NamePart, parts: readonly NamePart[]): boolean => {
-  const [one] = parts
-  if (one === undefined || whole.x.length < 4) return false
-  const apart = Math.abs(whole.x.length - soundsIn(parts))
-  const begins = first(whole) === first(one) || (whole.s[1] ?? '')[0] === first(one) || whole.l[0] === one.l[0]
-  return begins && apart <= (whole.v === one.v ? 2 : 5)
+const beginAlike = (whole: NamePart, one: NamePart): boolean => {
+  if (whole.l.charCodeAt(0) === one.l.charCodeAt(0)) return true
+  const begins = one.s[0]?.charCodeAt(0)
+  return whole.s.some(skeleton => skeleton.charCodeAt(0) === begins)
 }
+
+/** Sounds of one word run to about the same length in every spelling, vowels left out or not. */
+const fits = (whole: NamePart, length: number, writesVowels: boolean): boolean =>
+  Math.abs(whole.x.length - length) <= ((whole.v === undefined) === writesVowels ? 2 : 5)
 
 const mostTogether = 4
 
 /** Every two parts in either order, and three or four that follow each other: Chinese and Korean names have a part a syllable. */
-const runsOf = (parts: readonly NamePart[]): readonly (readonly NamePart[])[] => [
-  ...parts.flatMap(one => parts.filter(other => other !== one).map(other => [one, other])),
-  ...[3, mostTogether].flatMap(length =>
-    parts.slice(0, Math.max(0, parts.length - length + 1)).map((_, at) => parts.slice(at, at + length)),
-  ),
-]
+const runsFor = (whole: NamePart, parts: readonly NamePart[]): readonly (readonly NamePart[])[] => {
+  const runs: (readonly NamePart[])[] = []
+  if (whole.x.length < 4) return runs
+  for (const [at, one] of parts.entries()) {
+    if (!beginAlike(whole, one)) continue
+    const writesVowels = one.v === undefined
+    for (const other of parts)
+      if (other !== one && fits(whole, one.x.length + other.x.length, writesVowels)) runs.push([one, other])
+    for (let length = 3; length <= mostTogether && at + length <= parts.length; length += 1) {
+      const run = parts.slice(at, at + length)
+      if (
+        fits(
+          whole,
+          run.reduce((sum, { x }) => sum + x.length, 0),
+          writesVowels,
+        )
+      )
+        runs.push(run)
+    }
+  }
+  return runs
+}
 
 type Found = { readonly whole: NamePart; readonly parts: readonly NamePart[]; readonly match: Match }
 
 const found = (wholes: readonly NamePart[], halves: readonly NamePart[], wholeIsA: boolean): Found | undefined => {
-  for (const parts of runsOf(halves))
-    for (const whole of wholes) {
-      if (!couldMake(whole, parts)) continue
+  if (halves.length < 2) return undefined
+  for (const whole of wholes)
+    for (const parts of runsFor(whole, halves)) {
       const made = together(parts)
       const likeness = partLikeness(whole, made)
       if (likeness < sameName) continue

@@ -47,18 +47,9 @@ const cutShort = (a: string, b: string): number => {
 const sharedEnding =
   /(?:[oe]vi?t?[cC]h?|[oe]v(?:na|a)?|[iy]?nska|s?sk(?:iy?|y|a|ij)|enko|shvili|Svili|dze|yan|ian|oglu|oGlu|zadeh?|zay|zai|zE|uddin|udin|ullah?|ula|abadi)$/
 
-/** One error in four letters and two in nine may be typing; a shorter word with an error is another word. */
-const typed = (a: string, b: string): number => {
-  const ending = sharedEnding.exec(a)?.[0]
-  if (ending !== undefined && b.endsWith(ending)) return typedStem(a, b, ending.length)
-  return typedWhole(a, b)
-}
-
-/** The errors lie in what is left of the words, and as many are forgiven as that much shorter a word may have. */
-const typedStem = (a: string, b: string, ending: number): number => {
-  const likeness = typedWhole(a.slice(0, -ending), b.slice(0, -ending))
-  return likeness === 0 ? 0 : Math.max(likeness, typedWhole(a, b))
-}
+/** Chinese and Korean signs, each a syllable; those of one sound are different names. */
+export const areSyllables = (letters: string): boolean =>
+  letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
 
 const typedWhole = (a: string, b: string): number => {
   const length = Math.min(a.length, b.length)
@@ -68,9 +59,18 @@ const typedWhole = (a: string, b: string): number => {
   return errors > most ? 0 : 1 - errors / (length + 2)
 }
 
-/** Chinese and Korean signs, each a syllable; those of one sound are different names. */
-export const areSyllables = (letters: string): boolean =>
-  letters.charCodeAt(0) >= 0x3400 && letters.charCodeAt(0) < 0xd800
+/** The errors lie in what is left of the words, and no more are forgiven than that much shorter a word may have. */
+const stemsFit = (a: string, b: string): boolean => {
+  const ending = sharedEnding.exec(a)?.[0]
+  if (ending === undefined || !b.endsWith(ending)) return true
+  return typedWhole(a.slice(0, -ending.length), b.slice(0, -ending.length)) > 0
+}
+
+/** One error in four letters and two in nine may be typing; a shorter word with an error is another word. */
+const typed = (a: string, b: string): number => {
+  const likeness = typedWhole(a, b)
+  return likeness > 0 && stemsFit(a, b) ? likeness : 0
+}
 
 const arabicArticle = /^ال(?=..)/
 const hasArticle = ({ l }: NamePart): boolean => joinedArticle.test(l) || arabicArticle.test(l)
@@ -139,8 +139,9 @@ const judged = (a: NamePart, b: NamePart): number => {
   return areOneAbroad(a, b) ? Math.max(likeness, translated) : likeness
 }
 
-type Remembered = { readonly sound: string; readonly likeness: number }
-type Row = { readonly sound: string; readonly others: Map<string, Remembered> }
+type Heard = Pick<NamePart, 'x' | 'v'>
+type Remembered = Heard & { readonly likeness: number }
+type Row = Heard & { readonly others: Map<string, Remembered> }
 const remembered = new Map<string, Row>()
 const mostRemembered = 200_000
 let count = 0
@@ -150,22 +151,36 @@ const forget = (): void => {
   count = 0
 }
 
-const rowOf = ({ l, x }: NamePart): Row => {
-  const row = remembered.get(l) ?? { sound: x, others: new Map() }
+const isHeardAs = (one: Heard, other: Heard): boolean => one.x === other.x && one.v === other.v
+const heardOf = ({ x, v }: NamePart): Heard => (v === undefined ? { x } : { x, v })
+
+const rowOf = (part: NamePart): Row => {
+  const { l } = part
+  const row = remembered.get(l) ?? { ...heardOf(part), others: new Map() }
   remembered.set(l, row)
   return row
 }
 
+const isShort = ({ l }: NamePart): boolean => longNamesOf(l).length > 0
 const sameEnds = (a: string, b: string): boolean =>
   a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1)
 
+/** p, f and v are one letter in some scripts, and so begin alike. */
+const lips = (sign: string | undefined): string | undefined => (sign === 'F' || sign === 'W' ? 'P' : sign)
+const skeletonsMeet = (a: NamePart, b: NamePart): boolean => {
+  for (const one of a.s)
+    for (const other of b.s)
+      if (
+        sameEnds(one, other) ||
+        (a.v !== b.v && (lips(one[0]) === lips(other[0]) || lips(one.at(-1)) === lips(other.at(-1))))
+      )
+        return true
+  return false
+}
+
 /** Parts that neither begin nor end alike, in letters or in consonants, are no spelling of each other; most pairs end here. */
 const mayBeAlike = (a: NamePart, b: NamePart): boolean =>
-  sameEnds(a.l, b.l) ||
-  sameEnds(a.s[0] ?? '', b.s[0] ?? '') ||
-  a.s.length + b.s.length > 2 ||
-  a.v !== b.v ||
-  longNamesOf(a.l).length + longNamesOf(b.l).length > 0
+  sameEnds(a.l, b.l) || skeletonsMeet(a, b) || isShort(a) || isShort(b) || areOneAbroad(a, b)
 
 /**
  * 0 to 1; remembered by letters, because the same few thousand names meet millions of times.
@@ -177,11 +192,11 @@ export const partLikeness = (a: NamePart, b: NamePart): number => {
   const [first, second] = a.l < b.l ? [a, b] : [b, a]
   if (count >= mostRemembered) forget()
   const row = rowOf(first)
-  if (row.sound !== first.x) return judged(first, second)
+  if (!isHeardAs(row, first)) return judged(first, second)
   const known = row.others.get(second.l)
-  if (known !== undefined) return known.sound === second.x ? known.likeness : judged(first, second)
+  if (known !== undefined) return isHeardAs(known, second) ? known.likeness : judged(first, second)
   const likeness = judged(first, second)
-  row.others.set(second.l, { sound: second.x, likeness })
+  row.others.set(second.l, { ...heardOf(second), likeness })
   count += 1
   return likeness
 }
