@@ -31,10 +31,14 @@ const weightOfMatch = ({ a, b }: Match): number => (weightOf(a) + weightOf(b)) /
 /** What stands under the name of the father says nothing against a family name, and the other way round. */
 const sameRole = (a: NamePart, b: NamePart): boolean => (a.o === 'p') === (b.o === 'p')
 
+/** The rarest first, so that it is the same whichever order the parts stand in. */
+const rarestFirst = (parts: readonly NamePart[]): NamePart[] =>
+  parts.toSorted((a, b) => b.r - a.r || (a.l < b.l ? -1 : 1))
+
 const contradictionsIn = ({ leftA, leftB }: Assignment) => {
-  const open = [...leftB]
+  const open = rarestFirst(leftB)
   const contradictions: Contradiction[] = []
-  const left = leftA.filter(a => {
+  const left = rarestFirst(leftA).filter(a => {
     const at = open.findIndex(b => sameRole(a, b))
     const [b] = at < 0 ? [] : open.splice(at, 1)
     if (b !== undefined) contradictions.push({ a, b })

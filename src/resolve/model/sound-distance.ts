@@ -94,11 +94,16 @@ const longest = 24
 const swapped = 0.6
 const rows = [new Float32Array(longest + 1), new Float32Array(longest + 1), new Float32Array(longest + 1)] as const
 
+const vowelAtBeginning = 0.8
+/** A vowel at the beginning is written in every script, so it is missed where it is not there (Osama is not Samah). */
+const dropAt = (position: number, code: number, drop: Float32Array): number => {
+  const cost = drop[code] ?? 1
+  return position === 1 && drop === dropAgainstUnwritten && cost < 1 ? vowelAtBeginning : cost
+}
+
 const firstRow = (row: Float32Array, b: string, drop: Float32Array): void => {
   row[0] = 0
-  // A vowel at the beginning is written in every script (Osama is not Samah).
-  for (let j = 1; j <= b.length; j += 1)
-    row[j] = (row[j - 1] ?? 0) + ((j === 1 ? dropCosts : drop)[b.charCodeAt(j - 1)] ?? 1)
+  for (let j = 1; j <= b.length; j += 1) row[j] = (row[j - 1] ?? 0) + dropAt(j, b.charCodeAt(j - 1), drop)
 }
 
 /** Weighted edit distance in which two neighbouring signs may also change places; gives up, with Infinity, beyond `most`. */
@@ -108,7 +113,7 @@ const distance = (a: string, b: string, { swaps, dropA, dropB }: Costs, most: nu
   firstRow(last, b, dropB)
   for (let i = 1; i <= a.length; i += 1) {
     const code = a.charCodeAt(i - 1)
-    row[0] = (last[0] ?? 0) + ((i === 1 ? dropCosts : dropA)[code] ?? 1)
+    row[0] = (last[0] ?? 0) + dropAt(i, code, dropA)
     let least = row[0]
     for (let j = 1; j <= b.length; j += 1) {
       const other = b.charCodeAt(j - 1)

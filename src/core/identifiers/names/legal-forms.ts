@@ -55,7 +55,7 @@ export const legalFormAt = (words: readonly string[], at: number): Form | undefi
 export const withoutNativeForm = (text: string): string =>
   text
     .replaceAll(/(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司|株式会社|有限会社|合同会社|주식회사|\(주\)|㈜/g, ' ')
-    .replaceAll(/(?<=^|\s)(?:شركة|شرکت|مؤسسة|ش\.?م\.?م|ش\.?م\.?ل|بع["״]מ)(?=\s|$)/g, ' ')
+    .replaceAll(/(?<=^|\s)(?:شركة|شرکت|شركت|شرکة|مؤسسة|ش\.?م\.?م|ش\.?م\.?ل|بع["״]מ)(?=\s|$)/g, ' ')
 
 export const familyOfForm = (word: string): string | undefined => single.get(word)
 /** A form misspelt is still a form where it is long enough to tell (Aktiengeselschaft). */

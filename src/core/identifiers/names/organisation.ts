@@ -31,7 +31,8 @@ const plainWord = (word: string): string => {
 
 /** A.B.C. and p.l.c. are one word; M/V is MV; & is and. */
 const tidied = (text: string): string =>
-  withoutNativeForm(text.normalize('NFKC'))
+  text
+    .normalize('NFKC')
     .replaceAll(
       /(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
       letters => ` ${letters.replaceAll(/[.\s]/g, '')} `,
@@ -40,8 +41,13 @@ const tidied = (text: string): string =>
     .replaceAll(/['’‘`´ʼ]/g, '')
     .replaceAll('&', ' and ')
 
-const plainWords = (text: string): readonly string[] =>
-  tidied(text)
+const plainWords = (text: string): readonly string[] => {
+  const naming = wordsIn(tidied(withoutNativeForm(text)))
+  return naming.length > 0 ? naming : wordsIn(tidied(text))
+}
+
+const wordsIn = (tidy: string): readonly string[] =>
+  tidy
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter(word => word !== '')
     .flatMap(word =>
@@ -124,18 +130,16 @@ export const organisationName = (text: string, beside = ''): OrganisationName =>
 const organised =
   /\b(?:bank|group|holdings?|trust|foundation|institute|university|ministry|agency|committee|council|party|army|association|company|corporation|industries|trading|shipping|enterprise|fund|partners)\b/i
 
+const strongForms =
+  /^(?:ltd|limited|llc|gmbh|inc|plc|ooo|oao|zao|pao|jsc|corp|sarl|srl|llp|spa|pjsc|ojsc|cjsc|bv|nv|sdnbhd|doo|shpk|aktiengesellschaft)$/
+
 /** True for a name that says it is no person's: it bears a legal form or a word that only organisations bear. */
 export const looksOrganised = (text: string): boolean => {
   const words = plainWords(text)
-  const hasForm = words.some((_, at) => {
-    const form = at > 0 ? legalFormAt(words, at) : undefined
-    return (
-      form !== undefined &&
-      (form.words.length > 1 ||
-        /^(?:ltd|limited|llc|gmbh|inc|plc|ooo|oao|zao|pao|jsc|corp|sarl|srl|llp|spa|pjsc|ojsc|bv|nv)$/.test(
-          form.words[0] ?? '',
-        ))
-    )
-  })
-  return hasForm || organised.test(text) || withoutNativeForm(text) !== text
+  const isSpelledOut = (at: number): boolean => {
+    const form = legalFormAt(words, at)?.words ?? []
+    return form.length > 1 && form.some(word => word.length > 2)
+  }
+  const hasForm = words.some((word, at) => strongForms.test(word) || isSpelledOut(at))
+  return (hasForm && words.length > 1) || organised.test(text) || withoutNativeForm(text) !== text
 }

@@ -49,7 +49,7 @@ const cut = (word: NameWord, from: number, to?: number): Piece => {
 // Written as one word: Abdurrahman, Abdelkader, Somali Cabdiraxmaan, عبدالرحمن, القطان (the servant of …, the …); Nureddin, Salahuddin, نورالدین, اسدالله.
 const joinedBefore = /^c?abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^عبد(?=.{4})|^ال(?=...)/
 // ضیاءالحق, خلیل‌الرحمن written as one word.
-const joinedBetween = /(?<=^.{3,})ال(?=...)/
+const joinedBetween = /(?<=^.{3,})ال(?=..)/
 const joinedKunya = /^ابو(?:ال)?(?=..)/
 const joinedAfter = /(?<=^.{2,})(?:[uea]dd(?:in|een|ine|eyn)|[uae]ldeen|الدین|الله)$/
 
@@ -132,15 +132,19 @@ const withoutEchoes = (pieces: readonly Piece[]): readonly Piece[] =>
 
 // What the article becomes when it is written with the name before it, by the letter that follows: Fazlur Rahman, Nizamud Din, Saiful Islam.
 const gluedArticle = /^(.{2,})u[lrdnsz]$/
-const afterGlued =
-  /^(?:ra[hz]|reh|rashid|rauf|rab|haqq?|haque|hoque|islam|karim|kareem|hasan|huda|hadi|aziz|azim|alam|mulk|bari|khair|din|deen|sal[ae]m|sam|sub|sat|nabi)/
+const afterGlued = new Set(
+  `rahman rehman rahmaan rahim raheem rashid rasheed rauf raouf rab razzaq raziq haq haqq haque hoque huq islam karim kareem hasan huda hadi
+  aziz azim alam mulk bari khair din deen salam salaam samad sattar subhan nabi`.split(/\s+/),
+)
+// Words that end so by themselves.
+const endsInUr = /^(?:ghaf|gaf|shak|sab|mans|tim|tem|taim|teym|bab|arth|gulf|kafk)ur$/
 
 /** The article at the end of a word goes to the word after it. [recalled: Bengali, Urdu and Dari compounds] */
 const withGlueApart = (words: readonly NameWord[]): readonly NameWord[] =>
   words.flatMap((word, at) => {
     const [, stem] = gluedArticle.exec(word.letters) ?? []
-    const isGlued = word.script === 'latin' && wordInName(word.letters) === 'name' && knownName(word) === undefined
-    if (stem === undefined || !isGlued || !afterGlued.test(words[at + 1]?.letters ?? '')) return [word]
+    const isGlued = word.script === 'latin' && !endsInUr.test(word.letters) && knownName(word) === undefined
+    if (stem === undefined || !isGlued || !afterGlued.has(words[at + 1]?.letters ?? '')) return [word]
     return [
       { ...word, ...soundOf(stem, word.script) },
       { ...word, ...soundOf('ul', word.script) },
