@@ -6,6 +6,7 @@ import { expungeCommand } from './expunge.ts'
 import { linkCommand } from './link.ts'
 import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
+import { namesCommand } from './names.ts'
 import { pictureCommand } from './picture.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   workCommand,
   worldCommand,
   loadCommand,
+  namesCommand,
   pictureCommand,
   linkCommand,
   migrateCommand,

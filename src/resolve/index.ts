@@ -19,7 +19,15 @@ export {
 } from './link/index.ts'
 export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
-export { compare as compareFeatures, models } from './model/index.ts'
+export { type AtThreshold, measureAt, measureNames, type NameQuality, type ScoredCase } from './measure-names.ts'
+export {
+  compare as compareFeatures,
+  kindOfNames,
+  likenWritten,
+  models,
+  nameLikeness,
+  scoreWritten,
+} from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
 export { readScoredPairs } from './read-scored-pairs.ts'
