@@ -3,14 +3,17 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { packageRoot } from '#core/ground/paths.ts'
 import { Problem } from '#core/ground/problem.ts'
 
 const sumsFile = new URL('data-sums.json', import.meta.url)
 const sums = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(sumsFile, 'utf8')))
 
-/** The folder of the data: the one asked for, else the one that BREAKWATER_DATA names. */
+const beside = join(packageRoot, '..', 'shared', 'data')
+
+/** The folder of the data: the one asked for, else the one that BREAKWATER_DATA names, else shared/data beside the checkout. */
 export const dataFolder = (asked?: string, env: NodeJS.ProcessEnv = process.env): string | undefined =>
-  asked || env.BREAKWATER_DATA || undefined
+  asked || env.BREAKWATER_DATA || (existsSync(beside) ? beside : undefined)
 
 /** Why files cannot be used, in words for whoever reads "skipped"; undefined when all are there. */
 export const whyNoData = (folder: string | undefined, files: readonly string[]): string | undefined => {

@@ -1,7 +1,9 @@
 // The commands, in the order in which the help shows them. A new one is a file here and a line in this list.
 import { backupCommand } from './backup.ts'
+import { benchCommand } from './bench.ts'
 import type { Command } from './command.ts'
 import { expungeCommand } from './expunge.ts'
+import { linkCommand } from './link.ts'
 import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
 import { pictureCommand } from './picture.ts'
@@ -19,9 +21,11 @@ export const commands: readonly Command[] = [
   worldCommand,
   loadCommand,
   pictureCommand,
+  linkCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,
   expungeCommand,
   verifyLedgerCommand,
+  benchCommand,
 ]

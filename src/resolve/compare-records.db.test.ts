@@ -6,10 +6,9 @@ import { settableClock } from '#core/ground/clock.ts'
 import { seededIds } from '#core/ground/ids.ts'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import { internLabel } from '#core/guard/intern-label.ts'
-import { slot } from '#core/guard/slot.ts'
-import { featuresOf, keysOfFeatures } from '#core/identifiers/index.ts'
-import { type FactId, factId, type LabelId, mustBe } from '#core/language/ids.ts'
+import type { LabelId } from '#core/language/ids.ts'
 import type { Properties } from '#core/language/properties.ts'
+import { correctPerson, samir, takeBack, tellOf, writePerson } from '../../test/fixtures/comparable-people.ts'
 import { label, now, record, smallOffice } from '../../test/fixtures/small-office.ts'
 import { openOffice } from '../office.ts'
 import { compareRecords, crowd } from './compare-records.ts'
@@ -22,23 +21,9 @@ const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
   t.after(() => office.close())
   const desk = office.deskFor({ kind: 'Service', id: 'resolver' }, 'system-assurance')
 
-  const person = async (last: number, under: LabelId, properties: Properties) => {
-    const features = featuresOf('person', properties)
-    const source = sql`(select id from collect.source limit 1)`
-    await sql`insert into collect.record (id, source, key, unit, kind, label, version)
-      values (${record(last)}, ${source}, ${String(last)}, ${String(last)}, 'person', ${under}, 1)`.execute(keeper)
-    await sql`insert into collect.feature (record, label, kind, source, features)
-      values (${record(last)}, ${under}, 'person', ${source}, ${JSON.stringify(features)}::jsonb)`.execute(keeper)
-    for (const key of keysOfFeatures(features))
-      await sql`insert into collect.posting (slot, key, label, kind, record)
-        values (${slot(key, under).toString()}::bigint, ${key}, ${under}, 'person', ${record(last)})`.execute(keeper)
-  }
-  const told = async (records: readonly number[], under: LabelId): Promise<FactId> => {
-    const id = mustBe(factId(record(9_000 + records.length + (records[0] ?? 0)) as string), 'fact')
-    await sql`insert into facts.fact (id, kind, records, labels, happened_at)
-      values (${id}, 'record-taken-in', ${records.map(record)}::uuid[], ${[under]}::int[], ${now})`.execute(keeper)
-    return id
-  }
+  const person = (last: number, under: LabelId, properties: Properties) =>
+    writePerson(keeper, record(last), under, properties)
+  const told = (records: readonly number[], under: LabelId) => tellOf(keeper, records.map(record), under)
   const edges = async (): Promise<readonly string[]> =>
     (
       await sql<{
@@ -48,12 +33,6 @@ const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
       )
     ).rows.map(row => row.pair)
   return { ...house, ...small, desk, person, told, edges }
-}
-
-const samir: Properties = {
-  name: [{ text: 'Samir Haddad' }],
-  birthDate: [{ text: '', from: '1994-05-02', to: '1994-05-02', precision: 'day' }],
-  phone: [{ raw: '07700 900199', e164: '+447700900199' }],
 }
 
 test('two records of one man are proposed, and comparing again changes nothing', async t => {
@@ -73,10 +52,30 @@ test('a record that its agency no longer holds is proposed no more', async t => 
   await person(102, closed, samir)
   await compareRecords(desk, await told([101], shared))
   assert.deepEqual(await edges(), ['0101 0102'])
-  await sql`delete from collect.posting where record = ${record(102)}`.execute(pools.db.keeper)
-  await sql`delete from collect.feature where record = ${record(102)}`.execute(pools.db.keeper)
+  await takeBack(pools.db.keeper, record(102))
   await compareRecords(desk, await told([102], closed))
   assert.deepEqual(await edges(), [])
+})
+
+test('a record that was corrected is proposed by what it says now', async t => {
+  const { desk, person, told, edges, shared, closed, pools } = await opened(t)
+  await person(101, shared, samir)
+  await person(102, closed, samir)
+  await compareRecords(desk, await told([101], shared))
+  await correctPerson(pools.db.keeper, record(102), closed, { name: [{ text: 'Lan Pham' }] })
+  await compareRecords(desk, await told([102], closed))
+  assert.deepEqual(await edges(), [])
+})
+
+test('what is compared again and found as it was is not entered in the ledger again', async t => {
+  const { desk, person, told, shared, closed, pools } = await opened(t)
+  await person(101, shared, samir)
+  await person(102, closed, samir)
+  const fact = await told([101], shared)
+  for (let times = 0; times < 3; times++) await compareRecords(desk, fact)
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from ledger.body where body ->> 'verb' = 'combination'`.execute(pools.db.auditor)
+  assert.equal(rows[0]?.n, 1)
 })
 
 test('what may never be compared is not, whatever it has in common', async t => {

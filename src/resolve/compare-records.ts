@@ -2,54 +2,47 @@
 import type { Desk, Work } from '#core/guard/desk.ts'
 import { isGenericKey } from '#core/identifiers/index.ts'
 import type { FactId, RecordId } from '#core/language/ids.ts'
-import { append } from '#core/ledger/append.ts'
-import { entryOf } from '#core/ledger/audit.ts'
+import type { ThingKind } from '#core/language/things.ts'
 import { isOneAccount, originsOf } from '#evaluate'
-import {
-  type Comparable,
-  comparables,
-  type FoundEdge,
-  holdersOfKeys,
-  type KeyHeld,
-  keysOfRecords,
-  recordsOfFact,
-  replaceEdges,
-  writeAutomaticMatches,
-} from './compare-store.ts'
-import { exactStrongIdentifier } from './exact-strong-identifier.ts'
-import { type PairOfRecords, pairOf } from './judgement.ts'
+import { type Comparable, type Held, holdersOfKeys, type Lead, recordsOfFact, type Told } from './compare-store.ts'
+import { pairOf } from './judgement.ts'
+import { type FoundEdge, keepEdges } from './keep-edges.ts'
 import { compare } from './model/index.ts'
 import { floorOf } from './proposals.ts'
 
-/** Records compared in one transaction: enough to share its cost, few enough that a page never waits for its locks. */
-const atOnce = 500
+/** Records compared in one transaction: enough to share its cost, few enough that it is over before another wants the same. */
+const atOnce = 100
 
 /** More records of one label than this on one key, as a hostel's number or a placeholder has, say nothing by sharing it. */
 export const crowd = 200
 
-/**
- * Leaves out the holders of a key of whom one label has a crowd: pairs grow with the square of a crowd, and would hold up everything behind.
- * INVARIANT: counted within one label. Whoever sees a record sees all that is counted with it, so a hidden record moves no visible edge.
- */
-const withoutCrowds = (held: readonly KeyHeld[]): readonly KeyHeld[] =>
-  [...Map.groupBy(held, one => `${one.label} ${one.kind} ${one.key}`).values()]
-    .filter(some => some.length <= crowd)
-    .flat()
+const leadsOf = (told: readonly Told[]): readonly Lead[] =>
+  told.flatMap(({ keys, comparable }) =>
+    comparable
+      ? keys.filter(key => !isGenericKey(key, comparable.kind)).map(key => ({ kind: comparable.kind, key }))
+      : [],
+  )
 
-/** Pairs of different records of one kind that meet on a key which says something by itself. */
-const meetings = (records: readonly RecordId[], held: readonly KeyHeld[]): readonly PairOfRecords[] => {
-  const asked = new Set(records)
-  const met = new Map<string, PairOfRecords>()
-  for (const holders of Map.groupBy(withoutCrowds(held), one => `${one.kind} ${one.key}`).values())
-    for (const { record } of holders.filter(one => asked.has(one.record)))
-      for (const other of holders) {
-        const about = pairOf(record, other.record)
-        if (about) met.set(about.join(), about)
+type Met = { readonly left: Comparable; readonly right: Comparable }
+
+const nameOf = (kind: ThingKind, key: string): string => `${kind} ${key}`
+
+/** Pairs of different records of one kind that meet on a key which says something by itself, each once. */
+const meetings = (own: ReadonlySet<RecordId>, held: readonly Held[]): readonly Met[] => {
+  const byKey = Map.groupBy(
+    held.flatMap(one => one.keys.map(key => ({ one, name: nameOf(one.kind, key) }))),
+    ({ name }) => name,
+  )
+  const met = new Map<string, Met>()
+  for (const holders of byKey.values())
+    for (const { one } of holders.filter(({ one }) => own.has(one.id)))
+      for (const { one: other } of holders) {
+        const about = pairOf(one.id, other.id)
+        if (about)
+          met.set(about.join(), one.id === about[0] ? { left: one, right: other } : { left: other, right: one })
       }
   return [...met.values()]
 }
-
-type Met = { readonly left: Comparable; readonly right: Comparable }
 
 const scored = ({ left, right }: Met): readonly FoundEdge[] => {
   const { weight, probability, veto } = compare(left.features, right.features, {
@@ -58,46 +51,30 @@ const scored = ({ left, right }: Met): readonly FoundEdge[] => {
   return probability >= floorOf(left.kind) && veto === undefined ? [{ left, right, weight, probability }] : []
 }
 
-/** Inside one source, an exact strong identifier and nothing that speaks against it: the one judgement nobody need give. */
-const automatic = ({ left, right }: FoundEdge) => {
-  const reason = left.source === right.source ? exactStrongIdentifier(left.features, right.features) : undefined
-  return reason === undefined
-    ? []
-    : [{ about: [left.id, right.id] as const, labels: [left.label, right.label] as const, reason }]
+/** An original and its sanitised copy agree because one was made of the other: that is nothing to propose. */
+const betweenAccounts = async (work: Work, found: readonly FoundEdge[]): Promise<readonly FoundEdge[]> => {
+  if (found.length === 0) return found
+  const origins = await originsOf(
+    work,
+    found.flatMap(({ left, right }) => [left.id, right.id]),
+  )
+  return found.filter(({ left, right }) => !isOneAccount(origins, [left.id, right.id]))
 }
 
-const compareSome = async (work: Work, records: readonly RecordId[]): Promise<void> => {
-  const leads = (held: readonly KeyHeld[]) => held.filter(({ key, kind }) => !isGenericKey(key, kind))
-  const mine = leads(await keysOfRecords(work, records))
-  const pairs = meetings(records, leads(await holdersOfKeys(work, [...new Set(mine.map(held => held.key))])))
-  const known = await comparables(work, [...new Set(pairs.flat())])
-  const origins = await originsOf(work, [...known.keys()])
-  const found = pairs.flatMap(pair => {
-    // An original and its sanitised copy agree because one was made of the other: that is nothing to propose.
-    if (isOneAccount(origins, pair)) return []
-    const left = known.get(pair[0])
-    const right = known.get(pair[1])
-    return left && right ? scored({ left, right }) : []
-  })
-  await replaceEdges(work, records, found)
-  await writeAutomaticMatches(work, found.flatMap(automatic))
-  const joined = [...new Set(found.flatMap(edge => [edge.left.id, edge.right.id]))]
-  if (joined.length === 0) return
-  await append(work.db, [
-    entryOf(
-      work,
-      { verb: 'combination', act: 'compare-records', outcome: 'proposed' },
-      joined.map(record => ({ record, manner: 'changed' })),
-    ),
-  ])
+const compareSome = async (work: Work, fact: FactId, from: number): Promise<number> => {
+  const { told, all } = await recordsOfFact(work, fact, from, atOnce)
+  if (told.length === 0) return all
+  const held = await holdersOfKeys(work, leadsOf(told), crowd)
+  const met = meetings(new Set(told.map(one => one.id)), held)
+  await keepEdges(work, told, await betweenAccounts(work, met.flatMap(scored)))
+  return all
 }
 
 /**
  * Compares the records that a fact tells of. Of two records that came in at once the later job sees the earlier record, because both
- * run after their commits; run twice, it ends in the same edges.
+ * run after their commits; run twice, or beside another, it ends in the same edges.
  */
 export const compareRecords = async (desk: Desk, fact: FactId): Promise<void> => {
-  const records = await desk.snapshot(work => recordsOfFact(work, fact))
-  for (let from = 0; from < records.length; from += atOnce)
-    await desk.transaction(work => compareSome(work, records.slice(from, from + atOnce)))
+  let all = 1
+  for (let from = 0; from < all; from += atOnce) all = await desk.stepwise(work => compareSome(work, fact, from))
 }

@@ -1,11 +1,10 @@
-// What the resolver reads and writes, in its own database role: keys and features of what may be compared, and edges. Nothing else.
-import { sql } from 'kysely'
+// What the resolver reads, in its own database role: keys and features of what may be compared, and the edges that are there. Nothing else.
+import { type RawBuilder, sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import type { Features } from '#core/identifiers/index.ts'
 import type { FactId, LabelId, RecordId, SourceId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import type { PairOfRecords } from './judgement.ts'
-import { models } from './model/index.ts'
 
 export type Comparable = {
   readonly id: RecordId
@@ -14,107 +13,104 @@ export type Comparable = {
   readonly source: SourceId
   readonly isStrongOnly: boolean
   readonly features: Features
+  /** Which writing of its features was read: another one means that they were written anew since. */
+  readonly seen: string
 }
 
-export type FoundEdge = {
-  readonly left: Comparable
-  readonly right: Comparable
-  readonly weight: number
-  readonly probability: number
+/** An edge as it is kept, with what it was found by. */
+export type KeptEdge = { readonly about: PairOfRecords; readonly weight: number; readonly model: string }
+
+/** A record that a fact tells of; without something to compare where it is withdrawn, or may never be compared. */
+export type Told = {
+  readonly id: RecordId
+  readonly keys: readonly string[]
+  readonly edges: readonly KeptEdge[]
+  readonly comparable: Comparable | undefined
 }
 
-export const recordsOfFact = async (work: Work, fact: FactId): Promise<readonly RecordId[]> => {
-  const { rows } = await sql<{ records: RecordId[] }>`select records from facts.fact where id = ${fact}`.execute(
-    work.db,
-  )
-  return rows[0]?.records ?? []
+type EdgeRow = { left: RecordId; right: RecordId; weight: number; model: string }
+type ToldRow = Partial<Comparable> & { told: RecordId; all: number; keys: string[]; edges: EdgeRow[] }
+
+const keptEdge = ({ left, right, weight, model }: EdgeRow): KeptEdge => ({ about: [left, right], weight, model })
+
+const comparableColumns = sql`f.label, f.kind, f.source, f.features, f.xmin::text as seen, l.compare = 'strong-only' as "isStrongOnly"`
+
+const comparableOf = (row: Partial<Comparable>): Comparable | undefined => {
+  const { id, label, kind, source, isStrongOnly, features, seen } = row
+  if (!id || !label || !kind || !source || !features || !seen) return undefined
+  return { id, label, kind, source, isStrongOnly: isStrongOnly === true, features, seen }
 }
 
-export type KeyHeld = {
-  readonly record: RecordId
-  readonly kind: ThingKind
-  readonly key: string
-  readonly label: LabelId
+/** A stretch of the records that a fact tells of, and how many it tells of in all. */
+export const recordsOfFact = async (
+  work: Work,
+  fact: FactId,
+  from: number,
+  count: number,
+): Promise<{ readonly told: readonly Told[]; readonly all: number }> => {
+  const { rows } = await sql<ToldRow>`
+    select t.record as told, t.all, f.record as id, ${comparableColumns},
+      array(select p.key from collect.posting p where p.record = t.record order by p.key) as keys,
+      (select coalesce(json_agg(json_build_object('left', e.left_record, 'right', e.right_record, 'weight', e.weight, 'model', e.model)), '[]')
+        from resolve.edge e where e.left_record = t.record or e.right_record = t.record) as edges
+    from (select distinct cardinality(records) as all, unnest(records[${from + 1}::int:${from + count}::int]) as record
+        from facts.fact where id = ${fact}) t
+      left join collect.feature f on f.record = t.record left join guard.label l on l.id = f.label
+    order by t.record`.execute(work.db)
+  return {
+    told: rows.map(row => ({
+      id: row.told,
+      keys: row.keys,
+      edges: row.edges.map(keptEdge),
+      comparable: comparableOf(row),
+    })),
+    all: rows[0]?.all ?? 0,
+  }
 }
 
-export const keysOfRecords = async (work: Work, records: readonly RecordId[]): Promise<readonly KeyHeld[]> => {
-  const { rows } = await sql<KeyHeld>`
-    select record, kind, key, label from collect.posting where record = any(${[...records]}::uuid[]) order by record, key`.execute(
-    work.db,
-  )
-  return rows
+export type Held = Comparable & { readonly keys: readonly string[] }
+
+/** A key is asked for by records of a kind, and leads to records of that kind alone. */
+export type Lead = { readonly kind: ThingKind; readonly key: string }
+
+/**
+ * The one statement that looks keys up across labels, for the resolver alone: every comparable record that holds one of these keys, with
+ * those of them that it holds.
+ * INVARIANT: a key leads to none of those whom one label has a crowd of, and the crowd is counted within one label. Whoever sees a record
+ * sees all that is counted with it, so a hidden record moves no visible edge.
+ */
+export const holdersQuery = (leads: readonly Lead[], crowd: number): RawBuilder<Held> => sql<Held>`
+  with held as materialized (
+    select record, key, count(*) over (partition by kind, key, label) as many
+    from collect.posting where key = any(${[...new Set(leads.map(lead => lead.key))]}::text[])
+      and kind || ' ' || key = any(${leads.map(({ kind, key }) => `${kind} ${key}`)}::text[])),
+  met as materialized (select record, array_agg(key) as keys from held where many <= ${crowd} group by record)
+  select f.record as id, met.keys, ${comparableColumns}
+  from met join collect.feature f on f.record = met.record join guard.label l on l.id = f.label
+  order by f.record`
+
+export const holdersOfKeys = async (work: Work, leads: readonly Lead[], crowd: number): Promise<readonly Held[]> =>
+  leads.length === 0 ? [] : (await holdersQuery(leads, crowd).execute(work.db)).rows
+
+type Standing = {
+  /** Which writing of its features each of these records has. */
+  readonly seen: ReadonlyMap<RecordId, string>
+  readonly edges: readonly PairOfRecords[]
 }
 
-/** The one statement that looks keys up across labels, for the resolver alone. */
-export const holdersQuery = (keys: readonly string[]) =>
-  sql<KeyHeld>`select record, kind, key, label from collect.posting where key = any(${[...keys]}::text[]) order by key, record`
-
-/** Every comparable record that holds one of these keys. */
-export const holdersOfKeys = async (work: Work, keys: readonly string[]): Promise<readonly KeyHeld[]> =>
-  (await holdersQuery(keys).execute(work.db)).rows
-
-export const comparables = async (
+/** How these records stand at this moment, and which edges touch the own ones among them. */
+export const standingNow = async (
   work: Work,
   records: readonly RecordId[],
-): Promise<ReadonlyMap<RecordId, Comparable>> => {
-  const { rows } = await sql<Comparable>`
-    select f.record as id, f.label, f.kind, f.source, f.features, l.compare = 'strong-only' as "isStrongOnly"
-    from collect.feature f join guard.label l on l.id = f.label
-    where f.record = any(${[...records]}::uuid[]) order by f.record`.execute(work.db)
-  return new Map(rows.map(row => [row.id, row]))
-}
-
-/** The edges of these records are what the model finds now: what it no longer finds is taken out. */
-export const replaceEdges = async (
-  work: Work,
-  records: readonly RecordId[],
-  found: readonly FoundEdge[],
-): Promise<void> => {
-  await sql`delete from resolve.edge
-    where left_record = any(${[...records]}::uuid[]) or right_record = any(${[...records]}::uuid[])`.execute(work.db)
-  const rows = found.map(({ left, right, weight, probability }) => ({
-    left_record: left.id,
-    left_label: left.label,
-    right_record: right.id,
-    right_label: right.label,
-    kind: left.kind,
-    model: models[left.kind].model,
-    weight,
-    probability,
-  }))
-  await sql`
-    insert into resolve.edge (left_record, left_label, right_record, right_label, kind, model, weight, probability, found_at)
-    select left_record, left_label, right_record, right_label, kind, model, weight, probability, ${work.now}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as e(left_record uuid, left_label int, right_record uuid, right_label int, kind text, model text, weight float8, probability float8)
-    on conflict (left_record, right_record) do update
-      set weight = excluded.weight, probability = excluded.probability, model = excluded.model, found_at = excluded.found_at`.execute(
-    work.db,
-  )
-}
-
-/** Exact strong identifiers inside one agency's own feed join by themselves, once, and say so. */
-export const writeAutomaticMatches = async (
-  work: Work,
-  pairs: readonly {
-    readonly about: PairOfRecords
-    readonly labels: readonly [LabelId, LabelId]
-    readonly reason: string
-  }[],
-): Promise<void> => {
-  const rows = pairs.map(({ about: [left, right], labels: [leftLabel, rightLabel], reason }) => ({
-    id: work.nextId(`${left} ${right}`),
-    left,
-    right,
-    leftLabel,
-    rightLabel,
-    reason,
-  }))
-  await sql`
-    insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, reason, automatic, purpose, given_at, place)
-    select e.id, e."left", e."leftLabel", e."right", e."rightLabel", 'match', e.reason, true, ${work.sight.purpose}, ${work.now}, 0
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e(id uuid, "left" uuid, "right" uuid, "leftLabel" int, "rightLabel" int, reason text)
-    where not exists (select 1 from resolve.judgement j where j.left_record = e."left" and j.right_record = e."right")`.execute(
-    work.db,
-  )
+  own: readonly RecordId[],
+): Promise<Standing> => {
+  const { rows } = await sql<{ one: RecordId; other: RecordId | null; seen: string | null }>`
+    select record as one, null as other, xmin::text as seen from collect.feature where record = any(${[...records]}::uuid[])
+    union all
+    select left_record, right_record, null from resolve.edge
+    where left_record = any(${[...own]}::uuid[]) or right_record = any(${[...own]}::uuid[])`.execute(work.db)
+  return {
+    seen: new Map(rows.flatMap(({ one, seen }) => (seen === null ? [] : [[one, seen] as const]))),
+    edges: rows.flatMap(({ one, other }) => (other === null ? [] : [[one, other] as const])),
+  }
 }

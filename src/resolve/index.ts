@@ -6,6 +6,16 @@ export { eraseEdges } from './erase-edges.ts'
 export { pairRoutes } from './judge-pair.route.ts'
 export { type Judgement, type PairOfRecords, pairOf, standing, type Verdict, verdicts } from './judgement.ts'
 export { type Likeness, likenessesOf } from './likenesses.ts'
+export {
+  clusterings,
+  dialects,
+  exportSplink,
+  type LinkAsk,
+  type LinkReport,
+  linkFiles,
+  type TrainReport,
+  trainFiles,
+} from './link/index.ts'
 export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
 export { compare as compareFeatures, models } from './model/index.ts'

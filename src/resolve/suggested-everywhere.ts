@@ -4,6 +4,7 @@ import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
+import { compareMissingPairs } from './missing-pairs.ts'
 import { clusterAll, models } from './model/index.ts'
 import { neitherRestricted } from './store.ts'
 import { largestComponent } from './view.ts'
@@ -43,6 +44,9 @@ export const suggestedEverywhere = async (work: Work): Promise<readonly (readonl
   const judged = (wanted: Verdict) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
   const must = judged('match')
   const ids = [...edges.flatMap(edge => [edge.left, edge.right]), ...must.flat()]
-  const { groups } = clusterAll(ids, edges, { must, cannot: judged('no-match'), cap: largestComponent })
+  const known = edges.map(({ left, right }) => [left, right] as const)
+  const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
+  const cannot = [...judged('no-match'), ...vetoed]
+  const { groups } = clusterAll(ids, edges, { must, cannot, score, cap: largestComponent })
   return groups.filter(group => group.length > 1)
 }

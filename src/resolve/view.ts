@@ -3,6 +3,7 @@
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
+import { compareMissingPairs } from './missing-pairs.ts'
 import { cluster, models } from './model/index.ts'
 import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 
@@ -67,6 +68,26 @@ const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise
   }
 }
 
+type Judged = Pick<Component, 'edges' | 'judgements'>
+
+/** Which of these records look like one thing: by judgements alone, or by the model on every pair within the limits of judgements and vetoes. */
+const grouped = async (
+  work: Work,
+  ids: readonly RecordId[],
+  kind: ViewKind,
+  { edges, judgements }: Judged,
+): Promise<readonly (readonly RecordId[])[]> => {
+  const [must, apart] = [verdictOn(judgements, 'match'), verdictOn(judgements, 'no-match')]
+  if (kind === 'confirmed') return cluster(ids, [], { must, cannot: apart, cap: largestComponent })
+  const known = edges.map(edge => edge.about)
+  const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
+  return cluster(
+    ids,
+    edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
+    { must, cannot: [...apart, ...vetoed], score, cap: largestComponent },
+  )
+}
+
 /**
  * The view that a record belongs to, for whoever works at this desk.
  * INVARIANT: a function of the visible records, judgements and edges alone; a hidden record never bridges two visible ones.
@@ -75,11 +96,7 @@ export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promi
   const component = await componentOf(work, start, kind)
   if (component.isTooLarge) return { kind: 'too-large', records: [start] }
   const within = component.judgements.filter(one => one.about.every(id => component.ids.includes(id)))
-  const groups = cluster(
-    component.ids,
-    component.edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must: verdictOn(within, 'match'), cannot: verdictOn(within, 'no-match'), cap: largestComponent },
-  )
+  const groups = await grouped(work, component.ids, kind, { ...component, judgements: within })
   const records = groups.find(group => group.includes(start)) ?? [start]
   const inside = (pair: { readonly about: PairOfRecords }) => pair.about.every(id => records.includes(id))
   return {
@@ -103,9 +120,5 @@ export const groupsAmong = async (
   const isWithin = ({ about }: { readonly about: PairOfRecords }) => about.every(id => among.has(id))
   const judged = (await judgementsTouching(work, ids)).filter(isWithin)
   const edges = kind === 'suggested' ? (await edgesTouching(work, ids, lowestBound)).filter(isSuggesting) : []
-  return cluster(
-    ids,
-    edges.filter(isWithin).map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must: verdictOn(judged, 'match'), cannot: verdictOn(judged, 'no-match'), cap: largestComponent },
-  )
+  return grouped(work, ids, kind, { edges: edges.filter(isWithin), judgements: judged })
 }

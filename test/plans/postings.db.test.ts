@@ -6,6 +6,7 @@ import type pg from 'pg'
 import { hasPostgres, openTestDatabase, type TestDatabase } from '#core/ground/postgres/test-database.ts'
 import { slot } from '#core/guard/slot.ts'
 import type { LabelId } from '#core/language/ids.ts'
+import { crowd } from '../../src/resolve/compare-records.ts'
 import { holdersQuery } from '../../src/resolve/compare-store.ts'
 import { probeOfSlots, slotsAtOnce } from '../../src/understand/find-records.ts'
 
@@ -38,7 +39,12 @@ const fill = async (client: pg.Client): Promise<void> => {
   await client.query('analyze collect.posting')
 }
 
-type Plan = { readonly 'Node Type': string; readonly 'Index Name'?: string; readonly Plans?: readonly Plan[] }
+type Plan = {
+  readonly 'Node Type': string
+  readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
+  readonly Plans?: readonly Plan[]
+}
 
 const nodes = (plan: Plan): readonly Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
 
@@ -82,7 +88,14 @@ for (const version of versions) {
       const used = indexesIn(await planOf(pools.db.app, query, visible, true))
       assert.deepEqual(used, ['posting_slot'], `${size} slots`)
     }
-    const lookUp = holdersQuery(['k1', 'k2', 'k3']).compile(pools.db.resolver)
-    assert.deepEqual(indexesIn(await planOf(pools.db.resolver, lookUp, labels, false)), ['posting_key'])
+    for (const size of [1, 24, 700]) {
+      const leads = Array.from({ length: size }, (_, at) => ({ kind: 'person', key: `k${at}` }) as const)
+      const lookUp = holdersQuery(leads, crowd).compile(pools.db.resolver)
+      const plan = await planOf(pools.db.resolver, lookUp, labels, false)
+      const onPostings = plan.filter(
+        node => node['Relation Name'] === 'posting' || /^posting/.test(node['Index Name'] ?? ''),
+      )
+      assert.deepEqual(indexesIn(onPostings), ['posting_key'], `${size} keys`)
+    }
   })
 }

@@ -58,6 +58,11 @@ export type Desk = {
   readonly snapshot: <T>(read: (work: Work) => Promise<T>) => Promise<T>
   /** One change, seen at one moment: all of it or nothing. It may be run again when it meets another change. */
   readonly transaction: <T>(act: (work: Work) => Promise<T>) => Promise<T>
+  /**
+   * One change of which every statement sees what others have committed by then: for long looking and short writing, which looks again under
+   * its locks before it writes, and throws `overtaken()` to begin again when something moved meanwhile. Its sight is that of its beginning.
+   */
+  readonly stepwise: <T>(act: (work: Work) => Promise<T>) => Promise<T>
 }
 
 export type DeskNeeds = {
@@ -73,6 +78,9 @@ const writerOf = (asker: Asker): string =>
 /** Two changes met; PostgreSQL asks that one begins again. */
 export const couldNotSerialise = (fault: unknown): boolean =>
   typeof fault === 'object' && fault !== null && 'code' in fault && (fault.code === '40001' || fault.code === '40P01')
+
+/** What a stepwise change throws when it finds, under its locks, that what it looked at has moved. */
+export const overtaken = (): Error => Object.assign(new Error('Another change came first.'), { code: '40001' })
 
 /** Two changes that met begin again: what is tried anew saw nothing of the first try. */
 const again = async <T>(change: () => Promise<T>, tries = 5): Promise<T> => {
@@ -97,6 +105,11 @@ export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpo
       anew: () => working(trx),
     }
   }
+  const changing = <T>(level: 'repeatable read' | 'read committed', act: (work: Work) => Promise<T>): Promise<T> =>
+    db
+      .transaction()
+      .setIsolationLevel(level)
+      .execute(async trx => act(await working(trx)))
   return {
     by,
     purpose,
@@ -108,13 +121,8 @@ export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpo
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(async trx => read(await working(trx))),
-    transaction: act =>
-      again(() =>
-        db
-          .transaction()
-          .setIsolationLevel('repeatable read')
-          .execute(async trx => act(await working(trx))),
-      ),
+    transaction: act => again(() => changing('repeatable read', act)),
+    stepwise: act => again(() => changing('read committed', act), 10),
   }
 }
 

@@ -99,6 +99,32 @@ test('the order in which anything came does not matter', () => {
   )
 })
 
+/** The same list in another order, by the numbers that go with its entries. */
+const shuffled = <T>(list: readonly T[], by: readonly number[]): readonly T[] =>
+  list
+    .map((entry, at) => ({ entry, rank: by[at % by.length] ?? 0 }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ entry }) => entry)
+
+test('twenty shuffles of records, edges and verdicts, with every missing pair scored, give the same groups', () => {
+  const score = (one: string, other: string) => ((one.charCodeAt(0) * other.charCodeAt(0)) % 23) - 14
+  const orders = fc.array(fc.array(fc.nat(1_000), { minLength: 7, maxLength: 7 }), { minLength: 20, maxLength: 20 })
+  fc.assert(
+    fc.property(anyCase, orders, (one, ranks) => {
+      const groups = cluster(one.ids, one.edges, { ...one, score })
+      for (const by of ranks)
+        assert.deepEqual(
+          cluster(shuffled(one.ids, by), shuffled(one.edges, by), {
+            must: shuffled(one.must, by),
+            cannot: shuffled(one.cannot, by),
+            score,
+          }),
+          groups,
+        )
+    }),
+  )
+})
+
 test('every record is in one group, and no group holds a pair that was kept apart', () => {
   fc.assert(
     fc.property(anyCase, one => {

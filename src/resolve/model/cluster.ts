@@ -12,8 +12,8 @@ export type ClusterOptions<Id> = {
   readonly cannot?: readonly Pair<Id>[]
   /** Largest component that anything is suggested about. */
   readonly cap?: number
-  /** Weight of a pair without an edge; without it such a pair counts as slightly against. */
-  readonly score?: (left: Id, right: Id) => number
+  /** Weight of a pair without an edge; without it, or where it says nothing, such a pair counts as slightly against. */
+  readonly score?: (left: Id, right: Id) => number | undefined
   /** Weight from which an edge suggests that two records are one. */
   readonly link?: number
 }
@@ -38,7 +38,7 @@ type Ground = {
   readonly cannot: ReadonlySet<number>
   readonly must: readonly Pair<number>[]
   readonly link: number
-  readonly score: ((left: number, right: number) => number) | undefined
+  readonly score: ((left: number, right: number) => number | undefined) | undefined
 }
 
 const pairKey = (count: number, a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b)

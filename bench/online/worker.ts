@@ -1,0 +1,46 @@
+// The product's `work` as it runs in service, with a note of when each job was taken up and when its edges were committed.
+import { systemClock } from '#core/ground/clock.ts'
+import { systemIds } from '#core/ground/ids.ts'
+import { startWork } from '#core/ground/queue.ts'
+import { houseAt, rolesOf } from '../../src/composition.ts'
+import { tasksOf } from '../../src/tasks.ts'
+
+/** A fact that was heard of: when its job was taken up, and when it was done. */
+export type Done = { readonly fact: string; readonly takenAt: number; readonly doneAt: number }
+export type WorkerSays =
+  | { readonly ready: true }
+  | { readonly done: readonly Done[]; readonly peakMemoryMB: number; readonly cpuSeconds: number }
+
+const place = JSON.parse(process.argv[2] ?? '{}')
+const now = (): number => performance.timeOrigin + performance.now()
+const done: Done[] = []
+
+const house = houseAt(place, rolesOf.work, { clock: systemClock, ids: systemIds })
+const tasks = tasksOf(house)
+const compare = tasks['compare-records']
+const noted = async (fact: string) => {
+  const takenAt = now()
+  await compare?.(fact)
+  done.push({ fact, takenAt, doneAt: now() })
+}
+const working = await startWork(
+  place,
+  { ...tasks, 'compare-records': noted },
+  { onFault: (task, fault) => process.stderr.write(`${task}: ${String(fault)}\n`) },
+)
+const say = (what: WorkerSays) => process.send?.(what)
+process.on('message', async told => {
+  if (told === 'report') {
+    const { user, system } = process.cpuUsage()
+    say({
+      done: done.splice(0),
+      peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+      cpuSeconds: (user + system) / 1e6,
+    })
+    return
+  }
+  await working.stop()
+  await house.close()
+  process.exit(0)
+})
+say({ ready: true })

@@ -1,0 +1,155 @@
+// Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
+import { Problem } from '#core/ground/problem.ts'
+import { weightOfProbability } from '../model/weights.ts'
+import { type Clustering, clusterEdges } from './cluster/cluster-edges.ts'
+import { bind } from './score/bind.ts'
+import { edgesFrom } from './score/edges.ts'
+import { predict } from './score/predict.ts'
+import type { LinkModel } from './settings/link-model.ts'
+import { columnsOf, linkModelOf, readSettings, refuseUntrained } from './settings/read-model.ts'
+import { readTable } from './table/read-rows.ts'
+import { clusterColumns, clusterRows, pairColumns, pairRows } from './write/results.ts'
+import { writeRows } from './write/rows-out.ts'
+
+export type LinkAsk = {
+  readonly inputs: readonly string[]
+  /** The model's own where it is not said. */
+  readonly id?: string
+  readonly model: string
+  readonly pairs?: string
+  readonly clusters?: string
+  readonly threshold?: number
+  readonly clustering?: Clustering
+  readonly threads?: number
+}
+
+export type LinkReport = {
+  readonly records: number
+  /** Pairs that met on a rule, and by the first rule that found each. */
+  readonly blockedPairs: number
+  readonly blockedPairsByRule: readonly { readonly rule: string; readonly pairs: number }[]
+  /** Pairs at or above the threshold. */
+  readonly pairs: number
+  readonly pairThreshold: number
+  readonly clusters: number
+  readonly largestCluster: number
+  readonly clusterThreshold: number
+  readonly clustering: Clustering
+  readonly tooLargeComponents: number
+  readonly seconds: Readonly<Record<string, number>>
+  readonly peakMemoryMB: number
+}
+
+/** Without a threshold: pairs that are not plainly different are told, and clusters form where a match is likelier than not by far. */
+const defaultPairThreshold = 0.01
+const defaultClusterThreshold: Readonly<Record<Clustering, number>> = { linkage: 0.1, components: 0.95 }
+
+const refuseWrongFiles = ({ linkType }: LinkModel, { inputs }: LinkAsk): void => {
+  if (inputs.length === 0) throw new Problem({ what: 'There is nothing to link.', mend: 'name a file with --input' })
+  if (inputs.length > 1 && linkType === 'dedupe_only')
+    throw new Problem({
+      what: 'The model links one file within itself (link_type dedupe_only), and several were given.',
+      where: inputs.join(', '),
+      mend: 'set link_type in the model to link_only (pairs across files) or link_and_dedupe (all pairs)',
+    })
+  if (inputs.length === 1 && linkType === 'link_only')
+    throw new Problem({
+      what: 'The model links files with each other (link_type link_only), and one was given.',
+      where: inputs.join(),
+      mend: 'give a second --input, or set link_type in the model to dedupe_only',
+    })
+}
+
+const refuseWrongThreshold = (threshold: number | undefined): void => {
+  if (threshold === undefined || (threshold > 0 && threshold < 1)) return
+  throw new Problem({
+    what: `A threshold of ${threshold} is no probability.`,
+    mend: 'give a number above 0 and below 1 with --threshold',
+  })
+}
+
+const countsOf = (clusterOf: Int32Array): { readonly clusters: number; readonly largestCluster: number } => {
+  const sizes = new Int32Array(clusterOf.length)
+  for (const first of clusterOf) sizes[first] = (sizes[first] ?? 0) + 1
+  return sizes.reduce(
+    (so, size) => ({ clusters: so.clusters + (size > 0 ? 1 : 0), largestCluster: Math.max(so.largestCluster, size) }),
+    {
+      clusters: 0,
+      largestCluster: 0,
+    },
+  )
+}
+
+class Watch {
+  readonly seconds: Record<string, number> = {}
+  private last = performance.now()
+  private readonly onStage: (stage: string) => void
+
+  constructor(onStage: (stage: string) => void) {
+    this.onStage = onStage
+  }
+
+  async time<T>(name: string, words: string, work: () => T | Promise<T>): Promise<T> {
+    this.onStage(words)
+    this.last = performance.now()
+    const done = await work()
+    this.seconds[name] = Math.round(performance.now() - this.last) / 1000
+    return done
+  }
+}
+
+const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
+
+export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
+  refuseWrongThreshold(ask.threshold)
+  const settings = readSettings(ask.model)
+  const model = linkModelOf(settings)
+  refuseUntrained(model)
+  refuseWrongFiles(model, ask)
+  if (model.rules.length === 0)
+    throw new Problem({
+      what: 'The model has no blocking rule, so no pair would ever meet.',
+      where: ask.model,
+      mend: 'add blocking_rules_to_generate_predictions',
+    })
+  const began = performance.now()
+  const watch = new Watch(onStage)
+  const table = await watch.time('read', 'Reading', () =>
+    readTable({
+      files: ask.inputs,
+      id: ask.id ?? model.idColumn,
+      columns: columnsOf(model),
+      onRows: rows => onStage(`Reading: ${rows.toLocaleString('en-GB')} records`),
+    }),
+  )
+  const plan = await watch.time('prepare', 'Preparing columns and blocks', () => bind(model, table))
+  const clustering = ask.clustering ?? 'linkage'
+  const pairThreshold = ask.threshold ?? defaultPairThreshold
+  const clusterThreshold = ask.threshold ?? defaultClusterThreshold[clustering]
+  const floor = Math.min(weightOfProbability(pairThreshold), weightOfProbability(clusterThreshold))
+  const found = await watch.time('score', 'Comparing pairs', () =>
+    predict(plan, { floor, ...(ask.threads === undefined ? {} : { threads: ask.threads }) }),
+  )
+  const told = edgesFrom(found.edges, weightOfProbability(pairThreshold))
+  const clustered = await watch.time('cluster', 'Clustering', () =>
+    clusterEdges(plan, found.edges, { clustering, threshold: clusterThreshold }),
+  )
+  await watch.time('write', 'Writing', () => {
+    if (ask.pairs !== undefined) writeRows(ask.pairs, pairColumns(table), pairRows(table, told))
+    if (ask.clusters !== undefined)
+      writeRows(ask.clusters, clusterColumns(table), clusterRows(table, clustered.clusterOf))
+  })
+  return {
+    records: table.size,
+    blockedPairs: found.pairs,
+    blockedPairsByRule: model.rules.map(({ text }, at) => ({ rule: text, pairs: found.pairsByRule[at] ?? 0 })),
+    pairs: told.left.length,
+    pairThreshold,
+    ...countsOf(clustered.clusterOf),
+    clusterThreshold,
+    clustering,
+    tooLargeComponents: clustered.tooLarge,
+    seconds: { ...watch.seconds, total: Math.round(performance.now() - began) / 1000 },
+    peakMemoryMB: peakMemoryMB(),
+  }
+}

@@ -1,0 +1,184 @@
+// Brings a model and a table together: every column the model reads, every test, every block, ready to be shared among threads.
+import { classesOf } from '../block/classes.ts'
+import { type BlockingRule, type LinkComparison, type LinkModel, weightOfLevel } from '../settings/link-model.ts'
+import { isSameBothWays } from '../settings/read-model.ts'
+import { columnsIn, type Expression, withoutSide } from '../sql/expression.ts'
+import { deriveNumber, deriveText } from '../table/derive.ts'
+import { sharedInts, type Table } from '../table/table.ts'
+import { atomsOf, type Places } from './atoms.ts'
+import { glancesOf } from './glances.ts'
+import type { Frequencies, Plan, PlannedColumn, PlannedComparison, PlannedLevel, PlannedRule } from './plan.ts'
+
+const aColumn = (column: string): Expression => ({ kind: 'column', column, side: 'l' })
+
+/** Columns by what they are worked out from, each once however many levels and rules read it. */
+class Columns implements Places {
+  readonly made: PlannedColumn[] = []
+  private readonly places = new Map<string, number>()
+  private readonly table: Table
+
+  constructor(table: Table) {
+    this.table = table
+  }
+
+  private place(key: string, make: () => PlannedColumn): number {
+    const known = this.places.get(key)
+    if (known !== undefined) return known
+    const at = this.made.push(make()) - 1
+    this.places.set(key, at)
+    return at
+  }
+
+  readonly text = (of: Expression): number =>
+    this.place(`text ${withoutSide(of)}`, () => ({ kind: 'text', ids: deriveText(this.table, of), isMeasured: false }))
+
+  readonly number = (of: Expression): number =>
+    this.place(`number ${withoutSide(of)}`, () => ({ kind: 'number', values: deriveNumber(this.table, of) }))
+
+  ids(of: Expression): Int32Array {
+    const column = this.made[this.text(of)]
+    return column?.kind === 'text' ? column.ids : new Int32Array(this.table.size)
+  }
+
+  mark(place: number): void {
+    const column = this.made[place]
+    if (column?.kind === 'text') this.made[place] = { ...column, isMeasured: true }
+  }
+}
+
+const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): PlannedComparison => {
+  const { atoms, alternatives } = atomsOf(
+    levels.map(level => level.condition),
+    columns,
+  )
+  for (const atom of atoms)
+    if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.mark(place)
+  return {
+    name,
+    atoms,
+    levels: levels.map((level, at): PlannedLevel => {
+      const { termFrequency: frequency } = level
+      return {
+        alternatives: alternatives[at] ?? 'else',
+        weight: weightOfLevel(level),
+        isNull: level.isNull,
+        ...(frequency?.exactU === undefined
+          ? {}
+          : {
+              frequency: {
+                column: columns.text(aColumn(frequency.column)),
+                exact: Math.log2(frequency.exactU),
+                weight: frequency.weight,
+                least: frequency.least,
+              },
+            }),
+      }
+    }),
+  }
+}
+
+const frequenciesOf = (ids: Int32Array, texts: number): Frequencies => {
+  const counts = sharedInts(texts + 1)
+  let total = 0
+  for (const id of ids) {
+    if (id === 0) continue
+    counts[id] = (counts[id] ?? 0) + 1
+    total += 1
+  }
+  return { counts, total }
+}
+
+/** Without an equality every pair of the table meets: one block for all. */
+const everywhere = (size: number): Int32Array => sharedInts(size).fill(1)
+
+const plannedRule = (rule: BlockingRule, columns: Columns, size: number): PlannedRule => {
+  const lefts = rule.equal.map(({ left }) => columns.ids(left))
+  const rights = rule.equal.map(({ right }) => columns.ids(right))
+  const sides = isSameBothWays(rule) ? [lefts] : [lefts, rights]
+  const { classes, count } =
+    rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
+  const [left = everywhere(0), right = left] = classes
+  const rest: Expression | undefined = rule.rest.length === 0 ? undefined : { kind: 'and', parts: rule.rest }
+  return { left, right, blocks: count, rest }
+}
+
+const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): readonly string[] => [
+  ...new Set([
+    ...comparisons.flatMap(({ levels }) =>
+      levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition))),
+    ),
+    ...rules.flatMap(({ rest }) => rest.flatMap(columnsIn)),
+  ]),
+]
+
+/** Blocks of rules that are not the model's own, for training. */
+export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): readonly PlannedRule[] => {
+  const columns = new Columns(table)
+  return rules.map(rule => plannedRule(rule, columns, table.size))
+}
+
+const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
+  const wanted = new Uint8Array(count + 1)
+  for (const column of columns)
+    if (column.kind === 'text' && column.isMeasured) for (const id of column.ids) wanted[id] = 1
+  return wanted
+}
+
+/** Text columns that any test reads: those that only block are not needed once the blocks are made. */
+const comparedIn = (
+  comparisons: readonly PlannedComparison[],
+  columns: readonly PlannedColumn[],
+): readonly number[] => {
+  const read = comparisons.flatMap(({ atoms }) =>
+    atoms.flatMap(atom => (atom.kind === 'other' ? [] : 'column' in atom ? [atom.column] : [atom.left, atom.right])),
+  )
+  return [...new Set(read)].filter(place => columns[place]?.kind === 'text').toSorted((a, b) => a - b)
+}
+
+const packedRows = (inRow: readonly number[], columns: readonly PlannedColumn[], size: number): Int32Array => {
+  const width = inRow.length
+  const rows = sharedInts(size * width)
+  for (const [at, place] of inRow.entries()) {
+    const column = columns[place]
+    if (column?.kind !== 'text') continue
+    for (let record = 0; record < size; record += 1) rows[record * width + at] = column.ids[record] ?? 0
+  }
+  return rows
+}
+
+/** @param further rules whose conditions will be tried besides the model's own */
+export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
+  const columns = new Columns(table)
+  const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
+  const rules = model.rules.map(rule => plannedRule(rule, columns, table.size))
+  const named = Object.fromEntries(
+    namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]),
+  )
+  const texts = table.pool.texts()
+  const adjusted = new Set(
+    comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))),
+  )
+  const frequencies = Object.fromEntries(
+    [...adjusted].map(place => {
+      const column = columns.made[place]
+      return [place, frequenciesOf(column?.kind === 'text' ? column.ids : new Int32Array(0), texts.count)]
+    }),
+  )
+  const inRow = comparedIn(comparisons, columns.made)
+  return {
+    size: table.size,
+    rows: packedRows(inRow, columns.made, table.size),
+    width: inRow.length,
+    inRow,
+    texts,
+    glances: glancesOf(texts, wantedTexts(columns.made, texts.count)),
+    columns: columns.made,
+    named,
+    comparisons,
+    frequencies,
+    rules,
+    prior: Math.log2(model.lambda / (1 - model.lambda)),
+    sourceOf: table.sourceOf,
+    acrossOnly: model.linkType === 'link_only',
+  }
+}

@@ -1,0 +1,90 @@
+// The records of one block side by side, gathered once, so that comparing each with each reads only what lies close together.
+import type { Plan, PlannedColumn } from './plan.ts'
+
+/** One column of the block at hand. What texts look like at a glance is fetched when a measure first asks for it. */
+export class BlockColumn {
+  ids = new Int32Array(256)
+  values = new Float64Array(256)
+  lengths = new Int32Array(256)
+  once = new Int32Array(256)
+  twice = new Int32Array(256)
+  starts = new Int32Array(256)
+  private glanced = false
+  private count = 0
+  private readonly glances: Int32Array
+
+  constructor(glances: Int32Array) {
+    this.glances = glances
+  }
+
+  room(size: number): void {
+    this.ids = new Int32Array(size)
+    this.values = new Float64Array(size)
+    this.lengths = new Int32Array(size)
+    this.once = new Int32Array(size)
+    this.twice = new Int32Array(size)
+    this.starts = new Int32Array(size)
+  }
+
+  begin(count: number): void {
+    this.count = count
+    this.glanced = false
+  }
+
+  glance(): void {
+    if (this.glanced) return
+    this.glanced = true
+    const { ids, glances, lengths, once, twice, starts } = this
+    for (let at = 0; at < this.count; at += 1) {
+      const from = (ids[at] ?? 0) * 4
+      lengths[at] = glances[from] ?? 0
+      once[at] = glances[from + 1] ?? 0
+      twice[at] = glances[from + 2] ?? 0
+      starts[at] = glances[from + 3] ?? 0
+    }
+  }
+}
+
+const gatherNumbers = (into: BlockColumn, values: Float64Array, members: Int32Array, count: number): void => {
+  for (let at = 0; at < count; at += 1) into.values[at] = values[members[at] ?? 0] ?? Number.NaN
+}
+
+const isNumbers = (column: PlannedColumn | undefined): column is Extract<PlannedColumn, { kind: 'number' }> =>
+  column?.kind === 'number'
+
+/** One such set serves block after block; it grows to the largest. */
+export class BlockColumns {
+  readonly columns: readonly BlockColumn[]
+  members = new Int32Array(256)
+  private readonly plan: Plan
+  private size = 256
+
+  constructor(plan: Plan) {
+    this.plan = plan
+    this.columns = plan.columns.map(() => new BlockColumn(plan.glances))
+  }
+
+  room(count: number): void {
+    if (count <= this.size) return
+    this.size = Math.ceil(count * 1.3)
+    this.members = new Int32Array(this.size)
+    for (const one of this.columns) one.room(this.size)
+  }
+
+  /** Fills the columns for the first `count` members. */
+  gather(count: number): void {
+    const { rows, width, inRow, columns: planned } = this.plan
+    const { members, columns } = this
+    for (let at = 0; at < inRow.length; at += 1) {
+      const column = columns[inRow[at] ?? 0]
+      if (column === undefined) continue
+      column.begin(count)
+      const { ids } = column
+      for (let place = 0; place < count; place += 1) ids[place] = rows[(members[place] ?? 0) * width + at] ?? 0
+    }
+    for (const [at, from] of planned.entries()) {
+      const into = columns[at]
+      if (into && isNumbers(from)) gatherNumbers(into, from.values, members, count)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// Pairs that were found, as columns that grow; a pair is two places in the table, the smaller left.
+
+export type Edges = {
+  readonly left: Int32Array
+  readonly right: Int32Array
+  readonly weight: Float64Array
+  /** The rule that found the pair first. */
+  readonly rule: Uint8Array
+}
+
+export class GrowingEdges {
+  private left = new Int32Array(4096)
+  private right = new Int32Array(4096)
+  private weight = new Float64Array(4096)
+  private rule = new Uint8Array(4096)
+  count = 0
+
+  add(left: number, right: number, weight: number, rule: number): void {
+    if (this.count === this.left.length) this.grow()
+    this.left[this.count] = left
+    this.right[this.count] = right
+    this.weight[this.count] = weight
+    this.rule[this.count] = rule
+    this.count += 1
+  }
+
+  private grow(): void {
+    const size = this.left.length * 2
+    const wider = <T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T => {
+      to.set(from)
+      return to
+    }
+    this.left = wider(this.left, new Int32Array(size))
+    this.right = wider(this.right, new Int32Array(size))
+    this.weight = wider(this.weight, new Float64Array(size))
+    this.rule = wider(this.rule, new Uint8Array(size))
+  }
+
+  edges(): Edges {
+    const { count } = this
+    return {
+      left: this.left.slice(0, count),
+      right: this.right.slice(0, count),
+      weight: this.weight.slice(0, count),
+      rule: this.rule.slice(0, count),
+    }
+  }
+}
+
+/** The places of the edges by left, then by right record: counted, not compared. */
+export const orderOfEdges = ({ left, right }: Edges, records: number): Uint32Array => {
+  const byRight = counted(Uint32Array.from(right.keys()), right, records)
+  return counted(byRight, left, records)
+}
+
+const counted = (order: Uint32Array, keys: Int32Array, records: number): Uint32Array => {
+  const starts = new Uint32Array(records + 1)
+  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1
+  for (let at = 1; at <= records; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  const placed = new Uint32Array(order.length)
+  for (const at of order) {
+    const key = keys[at] ?? 0
+    placed[starts[key] ?? 0] = at
+    starts[key] = (starts[key] ?? 0) + 1
+  }
+  return placed
+}
+
+export const mergedEdges = (parts: readonly Edges[]): Edges => {
+  const count = parts.reduce((sum, { left }) => sum + left.length, 0)
+  const merged = {
+    left: new Int32Array(count),
+    right: new Int32Array(count),
+    weight: new Float64Array(count),
+    rule: new Uint8Array(count),
+  }
+  let at = 0
+  for (const part of parts) {
+    merged.left.set(part.left, at)
+    merged.right.set(part.right, at)
+    merged.weight.set(part.weight, at)
+    merged.rule.set(part.rule, at)
+    at += part.left.length
+  }
+  return merged
+}
+
+/** Those at or above a weight. */
+export const edgesFrom = (edges: Edges, least: number): Edges => {
+  const { left, right, weight, rule } = edges
+  if (weight.every(so => so >= least)) return edges
+  return {
+    left: left.filter((_, at) => (weight[at] ?? 0) >= least),
+    right: right.filter((_, at) => (weight[at] ?? 0) >= least),
+    weight: weight.filter(so => so >= least),
+    rule: rule.filter((_, at) => (weight[at] ?? 0) >= least),
+  }
+}

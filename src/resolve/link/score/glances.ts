@@ -1,0 +1,31 @@
+// What can be said of two texts without reading them: lengths, which signs occur once and twice, and the first four bytes.
+import { sharedInts } from '../table/table.ts'
+import type { Texts } from '../table/text-pool.ts'
+
+/**
+ * Four numbers a text, side by side so that one fetch brings them: length, classes of signs that it has, classes that it has twice, first
+ * four bytes. Signs fall into 32 classes by their last five bits.
+ */
+export const glancesOf = ({ bytes, ends, count }: Texts, wanted: Uint8Array): Int32Array => {
+  const glances = sharedInts((count + 1) * 4)
+  for (let id = 1; id <= count; id += 1) {
+    if (wanted[id] === 0) continue
+    const from = ends[id - 1] ?? 0
+    const to = ends[id] ?? 0
+    let once = 0
+    let twice = 0
+    let start = 0
+    for (let at = from; at < to; at += 1) {
+      const sign = bytes[at] ?? 0
+      const bit = 1 << (sign & 31)
+      twice |= once & bit
+      once |= bit
+      if (at < from + 4) start |= sign << (24 - 8 * (at - from))
+    }
+    glances[id * 4] = to - from
+    glances[id * 4 + 1] = once
+    glances[id * 4 + 2] = twice
+    glances[id * 4 + 3] = start
+  }
+  return glances
+}

@@ -1,0 +1,83 @@
+// The fast measures inside a block and the plain ones say the same of any two texts.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { damerauLevenshtein, levenshtein } from '../measure/edits.ts'
+import { jaro, jaroWinkler } from '../measure/jaro.ts'
+import { TextPool } from '../table/text-pool.ts'
+import { BlockColumn } from './block-columns.ts'
+import { glancesOf } from './glances.ts'
+import { fillOf } from './measure-block.ts'
+import type { TextMeasure } from './plan.ts'
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+const inBlock = (measure: TextMeasure, texts: readonly string[], least: number, most: number): Float64Array => {
+  const pool = new TextPool()
+  const ids = texts.map(text => pool.intern(text))
+  const all = pool.texts()
+  const column = new BlockColumn(glancesOf(all, new Uint8Array(all.count + 1).fill(1)))
+  ids.forEach((id, at) => {
+    column.ids[at] = id
+  })
+  column.begin(texts.length)
+  const into = new Float64Array(texts.length)
+  fillOf(measure, { texts: all, left: column, right: column }, least, most)(
+    0,
+    Int32Array.from(texts.keys()),
+    texts.length,
+    into,
+  )
+  return into
+}
+
+// Few letters, so that texts resemble each other; some longer than the 32 bytes that the fast way takes, some of more bytes than letters.
+const word = fc.oneof(
+  fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', 'é', '1'), minLength: 1, maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom('a', 'b', '2'), minLength: 28, maxLength: 40 }),
+)
+const texts = fc.array(word, { minLength: 2, maxLength: 12 })
+
+const plain: Readonly<Record<string, (a: Uint8Array, b: Uint8Array) => number>> = {
+  jaro_winkler: jaroWinkler,
+  jaro,
+  levenshtein,
+  damerau_levenshtein: damerauLevenshtein,
+}
+
+for (const measure of ['jaro_winkler', 'jaro'] satisfies TextMeasure[])
+  test(`${measure}: equal to the last bit at or above the bound, below it where it is below`, () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(0, 0.7, 0.88, 0.92), (words, bound) => {
+        const [left = ''] = words
+        inBlock(measure, words, bound, 0).forEach((value, at) => {
+          const truth = plain[measure]?.(bytes(left), bytes(words[at] ?? '')) ?? 0
+          if (truth >= bound) assert.equal(value, truth)
+          else assert.ok(value < bound)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+for (const measure of ['levenshtein', 'damerau_levenshtein'] satisfies TextMeasure[])
+  test(`${measure}: equal up to the bound, beyond it where it is beyond`, () => {
+    fc.assert(
+      fc.property(texts, fc.constantFrom(1, 2, 5), (words, bound) => {
+        const [left = ''] = words
+        inBlock(measure, words, 0, bound).forEach((value, at) => {
+          const truth = plain[measure]?.(bytes(left), bytes(words[at] ?? '')) ?? 0
+          if (truth <= bound) assert.ok(value <= bound && (value === truth || measure === 'damerau_levenshtein'))
+          else assert.ok(value > bound)
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+test('known figures of the field', () => {
+  assert.equal(jaroWinkler(bytes('martha'), bytes('marhta')), 0.9611111111111111)
+  assert.equal(jaroWinkler(bytes(''), bytes('')), 0)
+  assert.equal(levenshtein(bytes('café'), bytes('cafe')), 2)
+  assert.equal(damerauLevenshtein(bytes('ca'), bytes('abc')), 2)
+})

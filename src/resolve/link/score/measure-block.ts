@@ -1,0 +1,216 @@
+// Text measures within a block: a glance rules most pairs out, and what is left is worked out 32 letters at a time.
+// The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; texts over 32 bytes go there.
+import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
+import { jaro, jaroOf, jaroWinkler, winkler } from '../measure/jaro.ts'
+import { likenessOfNames, nameFeatureOf } from '../measure/names.ts'
+import { bytesOf, type Texts, textOf } from '../table/text-pool.ts'
+import type { BlockColumn } from './block-columns.ts'
+import type { TextMeasure } from './plan.ts'
+
+const longest = 32
+
+const ones = (bits: number): number => {
+  let n = bits - ((bits >>> 1) & 0x55555555)
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/** For every byte, the places at which the left text has it; set for one left record at a time. */
+class LeftText {
+  readonly places = new Int32Array(256)
+  private at = -1
+  private from = 0
+  private to = 0
+
+  set({ bytes, ends }: Texts, id: number): Int32Array {
+    const { places } = this
+    if (this.at === id) return places
+    for (let at = this.from; at < this.to; at += 1) places[bytes[at] ?? 0] = 0
+    this.at = id
+    this.from = ends[id - 1] ?? 0
+    this.to = Math.min(ends[id] ?? 0, this.from + longest)
+    for (let at = this.from; at < this.to; at += 1) {
+      const sign = bytes[at] ?? 0
+      places[sign] = (places[sign] ?? 0) | (1 << (at - this.from))
+    }
+    return places
+  }
+}
+
+/** Matched bytes and those out of turn, for texts of up to 32 bytes. */
+const matchedJaro = (places: Int32Array, bytes: Uint8Array, from: number, la: number, lb: number): number => {
+  const reach = Math.max(0, (Math.max(la, lb) >> 1) - 1)
+  let takenA = 0
+  let takenB = 0
+  for (let j = 0; j < lb; j += 1) {
+    const high = j + reach
+    const window = (high >= 31 ? -1 : (1 << (high + 1)) - 1) & (j > reach ? -1 << (j - reach) : -1)
+    const free = (places[bytes[from + j] ?? 0] ?? 0) & window & ~takenA
+    if (free === 0) continue
+    takenA |= free & -free
+    takenB |= 1 << j
+  }
+  if (takenA === 0) return 0
+  const matches = ones(takenA)
+  let moved = 0
+  let restA = takenA
+  for (let restB = takenB; restB !== 0; restB &= restB - 1) {
+    const j = 31 - Math.clz32(restB & -restB)
+    if (((places[bytes[from + j] ?? 0] ?? 0) & restA & -restA) === 0) moved += 1
+    restA &= restA - 1
+  }
+  return jaroOf(matches, moved >> 1, la, lb)
+}
+
+/** Myers 1999, in the form for whole texts of Hyyrö 2001. [recalled] */
+const bitLevenshtein = (places: Int32Array, bytes: Uint8Array, from: number, la: number, lb: number): number => {
+  const last = 1 << (la - 1)
+  let more = -1
+  let less = 0
+  let score = la
+  for (let j = 0; j < lb; j += 1) {
+    let x = (places[bytes[from + j] ?? 0] ?? 0) | less
+    const d = (((more + (x & more)) | 0) ^ more) | x
+    const down = more & d
+    const up = less | ~(more | d)
+    if ((up & last) !== 0) score += 1
+    else if ((down & last) !== 0) score -= 1
+    x = (up << 1) | 1
+    less = x & d
+    more = (down << 1) | ~(x | d)
+  }
+  return score
+}
+
+export type Ground = { readonly texts: Texts; readonly left: BlockColumn; readonly right: BlockColumn }
+
+/**
+ * Works out a measure for one left record and the right ones at `places`, into `into` by place; NaN where either has no value. A pair that
+ * lies beyond every level's bound may get any value beyond it.
+ */
+export type Fill = (i: number, places: Int32Array, count: number, into: Float64Array) => void
+
+const wholeTexts = (
+  { texts, left, right }: Ground,
+  i: number,
+  j: number,
+  measure: (a: Uint8Array, b: Uint8Array) => number,
+): number => measure(bytesOf(texts, left.ids[i] ?? 0), bytesOf(texts, right.ids[j] ?? 0))
+
+const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill => {
+  const { texts, left: a, right: b } = ground
+  const slow = withStart ? jaroWinkler : jaro
+  const leftText = new LeftText()
+  return (i, places, count, into) => {
+    const { bytes, ends } = texts
+    a.glance()
+    b.glance()
+    const { ids, lengths, once, twice, starts } = b
+    const idA = a.ids[i] ?? 0
+    const la = a.lengths[i] ?? 0
+    const onceA = a.once[i] ?? 0
+    const twiceA = a.twice[i] ?? 0
+    const startA = a.starts[i] ?? 0
+    for (let at = 0; at < count; at += 1) {
+      const j = places[at] ?? 0
+      const id = ids[j] ?? 0
+      const lb = lengths[j] ?? 0
+      if (id === 0 || idA === 0) into[j] = Number.NaN
+      else if (id === idA) into[j] = 1
+      else {
+        const onceB = once[j] ?? 0
+        const twiceB = twice[j] ?? 0
+        const unmetA = ones(onceA & ~onceB) + ones(twiceA & ~twiceB)
+        const unmetB = ones(onceB & ~onceA) + ones(twiceB & ~twiceA)
+        const most = Math.min(la - unmetA, lb - unmetB)
+        const differ = startA ^ (starts[j] ?? 0)
+        const start = withStart ? Math.min(la, lb, differ === 0 ? 4 : Math.clz32(differ) >>> 3) : 0
+        if (most <= 0 || winkler(jaroOf(most, 0, la, lb), start) < least) {
+          // No sign in common is no similarity; what else falls short is somewhere below the bound.
+          into[j] = most <= 0 ? 0 : -1
+          continue
+        }
+        if (la > longest || lb > longest) {
+          into[j] = wholeTexts(ground, i, j, slow)
+          continue
+        }
+        const found = matchedJaro(leftText.set(texts, idA), bytes, ends[id - 1] ?? 0, la, lb)
+        into[j] = withStart ? winkler(found, start) : found
+      }
+    }
+  }
+}
+
+const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
+  const { texts, left: a, right: b } = ground
+  const slow = swaps ? damerauLevenshtein : levenshtein
+  const leftText = new LeftText()
+  return (i, places, count, into) => {
+    const { bytes, ends } = texts
+    a.glance()
+    b.glance()
+    const { ids, lengths, once, twice } = b
+    const idA = a.ids[i] ?? 0
+    const la = a.lengths[i] ?? 0
+    const onceA = a.once[i] ?? 0
+    const twiceA = a.twice[i] ?? 0
+    for (let at = 0; at < count; at += 1) {
+      const j = places[at] ?? 0
+      const id = ids[j] ?? 0
+      const lb = lengths[j] ?? 0
+      if (id === 0 || idA === 0) into[j] = Number.NaN
+      else if (id === idA) into[j] = 0
+      else if (Math.abs(la - lb) > most) into[j] = most + 1
+      else {
+        const onceB = once[j] ?? 0
+        const twiceB = twice[j] ?? 0
+        if (
+          ones(onceA & ~onceB) + ones(twiceA & ~twiceB) > most ||
+          ones(onceB & ~onceA) + ones(twiceB & ~twiceA) > most
+        ) {
+          into[j] = most + 1
+          continue
+        }
+        if (la > longest || lb > longest) {
+          into[j] = wholeTexts(ground, i, j, slow)
+          continue
+        }
+        const edits = bitLevenshtein(leftText.set(texts, idA), bytes, ends[id - 1] ?? 0, la, lb)
+        // A swap is two edits by Levenshtein, so the one distance is at least half the other.
+        into[j] = !swaps || edits <= 1 || edits > 2 * most ? edits : wholeTexts(ground, i, j, damerauLevenshtein)
+      }
+    }
+  }
+}
+
+const fillEach =
+  (value: (i: number, j: number) => number, { left, right }: Ground): Fill =>
+  (i, places, count, into) => {
+    for (let at = 0; at < count; at += 1) {
+      const j = places[at] ?? 0
+      into[j] = left.ids[i] === 0 || right.ids[j] === 0 ? Number.NaN : value(i, j)
+    }
+  }
+
+/** @param least of all bounds on a similarity the lowest; @param most of all bounds on a distance the highest */
+export const fillOf = (measure: TextMeasure, ground: Ground, least: number, most: number): Fill => {
+  switch (measure) {
+    case 'jaro_winkler':
+      return fillSimilarity(ground, least, true)
+    case 'jaro':
+      return fillSimilarity(ground, least, false)
+    case 'levenshtein':
+      return fillDistance(ground, most, false)
+    case 'damerau_levenshtein':
+      return fillDistance(ground, most, true)
+    case 'jaccard':
+      return fillEach((i, j) => wholeTexts(ground, i, j, jaccard), ground)
+    case 'name_likeness': {
+      const feature = (id: number) => nameFeatureOf(id, () => textOf(ground.texts, id) ?? '')
+      return fillEach(
+        (i, j) => likenessOfNames(feature(ground.left.ids[i] ?? 0), feature(ground.right.ids[j] ?? 0)),
+        ground,
+      )
+    }
+  }
+}

@@ -1,0 +1,88 @@
+// All pairs of a table that are worth a look, on as many threads as there are; the result is the same on one.
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { type Blocks, blocksOf, type Piece, piecesOf } from '../block/blocks.ts'
+import { type Edges, GrowingEdges, mergedEdges, orderOfEdges } from './edges.ts'
+import type { Plan } from './plan.ts'
+import { exactWeight, Scorer } from './score-blocks.ts'
+
+export type Share = {
+  readonly plan: Plan
+  readonly blocks: readonly Blocks[]
+  readonly floor: number
+  readonly pieces: Int32Array
+  readonly next: Int32Array
+}
+export type Predicted = { readonly edges: Edges; readonly pairsByRule: readonly number[]; readonly pairs: number }
+export type ShareDone = { readonly edges: Edges; readonly pairsByRule: Float64Array }
+
+const fields = 5
+
+/** Pieces as numbers in shared memory, each taken by whichever thread comes first. */
+const packed = (pieces: readonly Piece[]): Int32Array => {
+  const shared = new Int32Array(new SharedArrayBuffer(Math.max(1, pieces.length) * fields * 4))
+  pieces.forEach(({ rule, from, to, first, last }, at) => {
+    shared.set([rule, from, to, first, last], at * fields)
+  })
+  return shared
+}
+
+const pieceAt = (pieces: Int32Array, at: number): Piece => {
+  const [rule = 0, from = 0, to = 0, first = 0, last = 0] = pieces.subarray(at * fields, (at + 1) * fields)
+  return { rule, from, to, first, last }
+}
+
+/** What one thread does of the work. */
+export const scoreShare = ({ plan, blocks, floor, pieces, next }: Share): ShareDone => {
+  const found = new GrowingEdges()
+  const weight = exactWeight(plan)
+  const scorer = new Scorer(plan, blocks, floor, (left, right, rule, levels, at) => {
+    const so = weight(left, right, levels, at)
+    if (so >= floor) found.add(left, right, so, rule)
+  })
+  const count = pieces.length / fields
+  for (let at = Atomics.add(next, 0, 1); at < count; at = Atomics.add(next, 0, 1)) scorer.score(pieceAt(pieces, at))
+  return { edges: found.edges(), pairsByRule: scorer.pairsByRule }
+}
+
+const elsewhere = (share: Share): Promise<ShareDone> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./predict.worker.ts', import.meta.url), { workerData: share })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+
+/** Under so many pairs a second thread costs more than it does. */
+const worthAThread = 300_000
+
+const inOrder = (edges: Edges, records: number): Edges => {
+  const order = orderOfEdges(edges, records)
+  const { left, right, weight, rule } = edges
+  return {
+    left: Int32Array.from(order, at => left[at] ?? 0),
+    right: Int32Array.from(order, at => right[at] ?? 0),
+    weight: Float64Array.from(order, at => weight[at] ?? 0),
+    rule: Uint8Array.from(order, at => rule[at] ?? 0),
+  }
+}
+
+export type PredictOptions = { readonly floor: number; readonly threads?: number }
+
+/** Pairs at or above the floor (a weight in bits), by left and then right record. */
+export const predict = async (
+  plan: Plan,
+  { floor, threads = availableParallelism() }: PredictOptions,
+): Promise<Predicted> => {
+  const blocks = plan.rules.map(blocksOf)
+  const pieces = blocks.flatMap(piecesOf)
+  const share: Share = { plan, blocks, floor, pieces: packed(pieces), next: new Int32Array(new SharedArrayBuffer(4)) }
+  const others = pieces.length * 100_000 > worthAThread ? Math.max(0, Math.min(threads, pieces.length) - 1) : 0
+  const waiting = Array.from({ length: others }, () => elsewhere(share))
+  const done = [scoreShare(share), ...(await Promise.all(waiting))]
+  const pairsByRule = plan.rules.map((_, rule) => done.reduce((sum, part) => sum + (part.pairsByRule[rule] ?? 0), 0))
+  return {
+    edges: inOrder(mergedEdges(done.map(({ edges }) => edges)), plan.size),
+    pairsByRule,
+    pairs: pairsByRule.reduce((sum, pairs) => sum + pairs, 0),
+  }
+}

@@ -1,0 +1,141 @@
+// Reading a model's conditions: what Splink's library writes is taken, anything else is refused by name and place.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Problem } from '#core/ground/problem.ts'
+import { evaluator, type Value } from '../score/evaluate.ts'
+import { parseCondition } from './parse-condition.ts'
+import { type Dialect, foreignTo, writeCondition } from './write-condition.ts'
+
+type Fields = Readonly<Record<string, Value>>
+const decide = (sql: string, l: Fields, r: Fields): Value =>
+  evaluator(parseCondition(sql))({ l: column => l[column] ?? null, r: column => r[column] ?? null })
+
+const cases: readonly (readonly [name: string, sql: string, l: Fields, r: Fields, value: Value])[] = [
+  ['a column against itself', '"dob_l" = "dob_r"', { dob: '1990-02-03' }, { dob: '1990-02-03' }, true],
+  ['a missing value is neither equal nor different', '"dob_l" = "dob_r"', { dob: null }, { dob: '1990-02-03' }, null],
+  ['false and unknown is false', '"a_l" = "a_r" AND "b_l" = "b_r"', { a: 'x', b: null }, { a: 'y', b: 'z' }, false],
+  ['true or unknown is true', '"a_l" = "a_r" OR "b_l" = "b_r"', { a: 'x', b: null }, { a: 'x', b: 'z' }, true],
+  [
+    'both names missing on either side',
+    '("f_l" IS NULL OR "f_r" IS NULL) AND ("s_l" IS NULL OR "s_r" IS NULL)',
+    { f: 'Ann', s: null },
+    { f: 'Ann', s: 'Lee' },
+    false,
+  ],
+  [
+    'names the other way round',
+    '"f_l" = "s_r" AND "f_r" = "s_l"',
+    { f: 'Ann', s: 'Lee' },
+    { f: 'Lee', s: 'Ann' },
+    true,
+  ],
+  [
+    'what stands before the @',
+    `NULLIF(regexp_extract("e_l", '^[^@]+', 0), '') = NULLIF(regexp_extract("e_r", '^[^@]+', 0), '')`,
+    { e: 'ann@a.example' },
+    { e: 'ann@b.example' },
+    true,
+  ],
+  [
+    'a pattern that fits neither is no agreement',
+    `NULLIF(regexp_extract("p_l", '^[0-9]+', 0), '') = NULLIF(regexp_extract("p_r", '^[0-9]+', 0), '')`,
+    { p: 'x' },
+    { p: 'y' },
+    null,
+  ],
+  ['a date that is none', `try_strptime("dob_l", '%Y-%m-%d') IS NULL`, { dob: '1861-01-81' }, {}, true],
+  ['a date with one digit', `try_strptime("dob_l", '%Y-%m-%d') IS NULL`, { dob: '1861-1-8' }, {}, false],
+  [
+    'a month apart',
+    `ABS(EPOCH(try_strptime("dob_l", '%Y-%m-%d')) - EPOCH(try_strptime("dob_r", '%Y-%m-%d'))) <= 2629800.0`,
+    { dob: '2000-01-01' },
+    { dob: '2000-01-31' },
+    true,
+  ],
+  [
+    'more than a month apart',
+    `ABS(EPOCH(try_strptime("dob_l", '%Y-%m-%d')) - EPOCH(try_strptime("dob_r", '%Y-%m-%d'))) <= 2629800.0`,
+    { dob: '2000-01-01' },
+    { dob: '2000-02-02' },
+    false,
+  ],
+  [
+    "Spark's own date format",
+    `ABS(unix_timestamp(try_to_timestamp("dob_l", 'yyyy-MM-dd')) - unix_timestamp(try_to_timestamp("dob_r", 'yyyy-MM-dd'))) <= 86400`,
+    { dob: '2000-01-01' },
+    { dob: '2000-01-02' },
+    true,
+  ],
+  [
+    'one shared value in two lists',
+    'array_length(list_intersect("tel_l", "tel_r")) >= 1',
+    { tel: '["1","2"]' },
+    { tel: '["2","3"]' },
+    true,
+  ],
+  [
+    'the closest of all values in two lists',
+    'list_max(list_transform(flatten(list_transform("n_l", x -> list_transform("n_r", y -> [x, y]))), pair -> jaro_winkler_similarity(pair[1], pair[2]))) >= 0.9',
+    { n: '["martha","x"]' },
+    { n: '["marhta"]' },
+    true,
+  ],
+  [
+    'kilometres on the great circle',
+    'acos(greatest(-1, least(1, sin(radians("lat_l")) * sin(radians("lat_r")) + cos(radians("lat_l")) * cos(radians("lat_r")) * cos(radians("lon_r" - "lon_l"))))) * 6371 <= 45',
+    { lat: '51.127', lon: '1.313' },
+    { lat: '50.957', lon: '1.858' },
+    true,
+  ],
+  [
+    'a share of the larger number',
+    '(ABS("amount_l" - "amount_r") / (CASE WHEN "amount_r" > "amount_l" THEN "amount_r" ELSE "amount_l" END)) < 0.1',
+    { amount: 100 },
+    { amount: 95 },
+    true,
+  ],
+  [
+    'in a rule, the side before the name',
+    'SUBSTRING(l.first_name, 1, 3) = SUBSTRING(r."first_name", 1, 3)',
+    { first_name: 'Élodie' },
+    { first_name: 'Élo' },
+    true,
+  ],
+]
+
+for (const [name, sql, l, r, value] of cases)
+  test(`a condition on ${name}`, () => assert.equal(decide(sql, l, r), value))
+
+for (const dialect of ['duckdb', 'spark'] satisfies readonly Dialect[])
+  for (const [name, sql, l, r, value] of cases.filter(([, sql]) => !sql.startsWith('SUBSTRING')))
+    test(`written for ${dialect} and read again, it decides the same: ${name}`, () =>
+      assert.equal(decide(writeCondition(parseCondition(sql), dialect, 'level'), l, r), value))
+
+const refused: readonly (readonly [sql: string, names: RegExp])[] = [
+  ['my_own_function("a_l", "a_r") > 1', /my_own_function/],
+  ['"a_l" = "a_r"; DROP TABLE people', /";"/],
+  ['(SELECT 1) = 1', /SELECT|"1"/],
+  ['"a_l" LIKE "a_r"', /LIKE/],
+  ['"surname" = "surname_r"', /"surname", without a side/],
+  ['levenshtein("a_l") <= 1', /levenshtein.* with 1 value/],
+  ['"a_l" = ', /ends too early/],
+  ['("a_l" = "a_r"', /ends before "\)"/],
+  ['CAST("a_l" AS json) = 1', /json/],
+  ["eval('process.exit()')", /eval/],
+]
+
+for (const [sql, names] of refused)
+  test(`refused, and named: ${sql}`, () =>
+    assert.throws(
+      () => parseCondition(sql),
+      fault => fault instanceof Problem && names.test(fault.message) && fault.where?.includes(sql) === true,
+    ))
+
+test('only what no engine of Splink knows is foreign to it', () => {
+  assert.equal(foreignTo(parseCondition('jaro_winkler("a_l", "a_r") >= 0.9')), undefined)
+  const names = { kind: 'call', name: 'name_likeness', args: [] } as const
+  assert.equal(
+    foreignTo({ kind: 'compare', sign: '>=', left: names, right: { kind: 'number', number: 1 } }),
+    'name_likeness',
+  )
+})

@@ -1,0 +1,286 @@
+// Reads one condition of a model or a blocking rule into an expression; whatever is not in the closed set is refused by name and place.
+// INVARIANT: text from a model is only ever parsed here. It is never run, by a database or as code.
+import { Problem } from '#core/ground/problem.ts'
+import type { Comparison, Expression, Side } from './expression.ts'
+import { functions, spelledAs } from './functions.ts'
+import { readTokens, type Token } from './read-tokens.ts'
+
+type Reader = { readonly source: string; readonly tokens: readonly Token[]; at: number }
+
+const refuse = (source: string, what: string, at: number): Problem =>
+  new Problem({
+    what: `${what} is not a condition that this engine knows.`,
+    where: `sign ${at + 1} of: ${source}`,
+    mend: 'Only what the comparison library of Splink writes is taken: equality, IS NULL, text and date distances, substrings, patterns, lists. Say the level in those terms, or leave it out.',
+  })
+
+const peek = (reader: Reader): Token => reader.tokens[reader.at] ?? { kind: 'end', value: '', at: reader.source.length }
+const next = (reader: Reader): Token => {
+  const token = peek(reader)
+  reader.at += 1
+  return token
+}
+const isWord = ({ kind, value }: Token, word: string): boolean => kind === 'name' && value.toUpperCase() === word
+const isSign = ({ kind, value }: Token, sign: string): boolean => kind === 'sign' && value === sign
+const takeWord = (reader: Reader, word: string): boolean => {
+  if (!isWord(peek(reader), word)) return false
+  reader.at += 1
+  return true
+}
+const takeSign = (reader: Reader, sign: string): boolean => {
+  if (!isSign(peek(reader), sign)) return false
+  reader.at += 1
+  return true
+}
+const expectSign = (reader: Reader, sign: string): void => {
+  if (takeSign(reader, sign)) return
+  const found = peek(reader)
+  throw refuse(
+    reader.source,
+    found.kind === 'end' ? `A text that ends before "${sign}"` : `"${found.value}" in place of "${sign}"`,
+    found.at,
+  )
+}
+const expectWord = (reader: Reader, word: string): void => {
+  if (takeWord(reader, word)) return
+  throw refuse(reader.source, `"${peek(reader).value}" in place of ${word}`, peek(reader).at)
+}
+
+const either = (reader: Reader): Expression => {
+  const parts = [both(reader)]
+  while (takeWord(reader, 'OR')) parts.push(both(reader))
+  const [first] = parts
+  return parts.length === 1 && first ? first : { kind: 'or', parts }
+}
+
+const both = (reader: Reader): Expression => {
+  const parts = [negation(reader)]
+  while (takeWord(reader, 'AND')) parts.push(negation(reader))
+  const [first] = parts
+  return parts.length === 1 && first ? first : { kind: 'and', parts }
+}
+
+const negation = (reader: Reader): Expression =>
+  takeWord(reader, 'NOT') ? { kind: 'not', of: negation(reader) } : comparison(reader)
+
+const signs: Readonly<Record<string, Comparison>> = {
+  '=': '=',
+  '<>': '<>',
+  '!=': '<>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+}
+
+const comparison = (reader: Reader): Expression => {
+  const left = sum(reader)
+  if (takeWord(reader, 'IS')) {
+    const negated = takeWord(reader, 'NOT')
+    expectWord(reader, 'NULL')
+    return { kind: 'isNull', of: left, negated }
+  }
+  const found = peek(reader)
+  const sign = found.kind === 'sign' ? signs[found.value] : undefined
+  if (sign === undefined) return left
+  reader.at += 1
+  return { kind: 'compare', sign, left, right: sum(reader) }
+}
+
+const sum = (reader: Reader): Expression => {
+  let left = product(reader)
+  for (;;) {
+    const sign = (['+', '-', '||'] as const).find(one => takeSign(reader, one))
+    if (sign === undefined) return left
+    left = { kind: 'sum', sign, left, right: product(reader) }
+  }
+}
+
+const product = (reader: Reader): Expression => {
+  let left = signed(reader)
+  for (;;) {
+    const sign = (['*', '/'] as const).find(one => takeSign(reader, one))
+    if (sign === undefined) return left
+    left = { kind: 'sum', sign, left, right: signed(reader) }
+  }
+}
+
+const signed = (reader: Reader): Expression =>
+  takeSign(reader, '-')
+    ? { kind: 'sum', sign: '-', left: { kind: 'number', number: 0 }, right: signed(reader) }
+    : indexed(reader)
+
+const indexed = (reader: Reader): Expression => {
+  let value = primary(reader)
+  for (;;) {
+    if (takeSign(reader, '[')) {
+      const place = signed(reader)
+      expectSign(reader, ']')
+      value = { kind: 'call', name: 'list_element', args: [value, place] }
+    } else if (takeSign(reader, '::')) value = cast(reader, value, next(reader))
+    else return value
+  }
+}
+
+/** A type that changes nothing of a text, one that makes a number of it, one that makes a moment of it. */
+const cast = (reader: Reader, of: Expression, type: Token): Expression => {
+  const name = type.value.toLowerCase()
+  if (['varchar', 'string', 'text', 'char'].includes(name)) return { kind: 'call', name: 'to_text', args: [of] }
+  if (['int', 'integer', 'bigint', 'double', 'float', 'float8', 'decimal', 'real'].includes(name))
+    return { kind: 'call', name: 'to_number', args: [of] }
+  if (['date', 'timestamp'].includes(name))
+    return { kind: 'call', name: 'time_of', args: [of, { kind: 'text', text: '%Y-%m-%d' }] }
+  throw refuse(reader.source, `The type "${type.value}"`, type.at)
+}
+
+const list = (reader: Reader): readonly Expression[] => {
+  const args: Expression[] = []
+  if (takeSign(reader, ')')) return args
+  do args.push(either(reader))
+  while (takeSign(reader, ','))
+  expectSign(reader, ')')
+  return args
+}
+
+const intersections: ReadonlySet<string> = new Set(['list_intersect', 'array_intersect'])
+const bestOf: Readonly<Record<string, boolean>> = { list_max: true, array_max: true, list_min: false, array_min: false }
+const transforms: ReadonlySet<string> = new Set(['list_transform', 'transform', 'array_transform'])
+
+const call = (reader: Reader, named: Token): Expression => {
+  const typed = named.value.toLowerCase()
+  if (typed in bestOf) return bestPair(reader, bestOf[typed] === true)
+  const args = list(reader)
+  const [first] = args
+  if (intersections.has(typed)) return checked(reader, named, 'shared_elements', args)
+  // A moment is kept as its seconds, so the day or the seconds of it are itself.
+  if ((typed === 'date' || spelledAs[typed] === 'epoch') && args.length === 1 && first)
+    return first.kind === 'column' ? cast(reader, first, { ...named, value: 'date' }) : first
+  const name = spelledAs[typed]
+  if (name === undefined) throw refuse(reader.source, `The function "${named.value}"`, named.at)
+  if (name === 'list_length' && first?.kind === 'call' && first.name === 'shared_elements') return first
+  return checked(reader, named, name, args)
+}
+
+const checked = (reader: Reader, named: Token, name: string, args: readonly Expression[]): Expression => {
+  const [least, most] = functions[name]?.takes ?? [0, 0]
+  if (args.length < least || args.length > most)
+    throw refuse(reader.source, `"${named.value}" with ${args.length} values`, named.at)
+  return { kind: 'call', name, args }
+}
+
+const expectName = (reader: Reader, of: ReadonlySet<string>): void => {
+  const found = next(reader)
+  if (found.kind !== 'name' || !of.has(found.value.toLowerCase()))
+    throw refuse(reader.source, `"${found.value}" inside a best pair of two lists`, found.at)
+}
+const anyName = (reader: Reader): void => {
+  if (next(reader).kind !== 'name')
+    throw refuse(reader.source, 'A best pair of two lists without a name for it', peek(reader).at)
+}
+const flatten = new Set(['flatten'])
+
+/** [x, y], or array(x, y) as Spark writes it. */
+const pairOfTwo = (reader: Reader): void => {
+  const isBracketed = takeSign(reader, '[')
+  if (!isBracketed) {
+    expectWord(reader, 'ARRAY')
+    expectSign(reader, '(')
+  }
+  anyName(reader)
+  expectSign(reader, ',')
+  anyName(reader)
+  expectSign(reader, isBracketed ? ']' : ')')
+}
+
+/** The one shape in which Splink compares every value of two lists: max(transform(flatten(transform(a, x -> transform(b, y -> [x, y]))), p -> f(p[1], p[2]))). */
+const bestPair = (reader: Reader, most: boolean): Expression => {
+  expectName(reader, transforms)
+  expectSign(reader, '(')
+  expectName(reader, flatten)
+  expectSign(reader, '(')
+  expectName(reader, transforms)
+  expectSign(reader, '(')
+  const left = sum(reader)
+  for (const sign of [',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
+  expectName(reader, transforms)
+  expectSign(reader, '(')
+  const right = sum(reader)
+  for (const sign of [',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
+  pairOfTwo(reader)
+  for (const sign of [')', ')', ')', ',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
+  const measure = next(reader)
+  const name = spelledAs[measure.value.toLowerCase()]
+  if (name === undefined) throw refuse(reader.source, `The function "${measure.value}"`, measure.at)
+  for (const sign of ['(', '', '[', '#', ']', ',', '', '[', '#', ']', ')', ')', ')'] as const) {
+    if (sign === '') anyName(reader)
+    else if (sign === '#') next(reader)
+    else expectSign(reader, sign)
+  }
+  return { kind: 'bestPair', most, measure: name, left, right }
+}
+
+const caseOf = (reader: Reader): Expression => {
+  const whens: { when: Expression; value: Expression }[] = []
+  while (takeWord(reader, 'WHEN')) {
+    const when = either(reader)
+    expectWord(reader, 'THEN')
+    whens.push({ when, value: either(reader) })
+  }
+  const otherwise: Expression = takeWord(reader, 'ELSE') ? either(reader) : { kind: 'nothing' }
+  expectWord(reader, 'END')
+  return { kind: 'case', whens, otherwise }
+}
+
+const castCall = (reader: Reader): Expression => {
+  expectSign(reader, '(')
+  const of = either(reader)
+  expectWord(reader, 'AS')
+  const value = cast(reader, of, next(reader))
+  expectSign(reader, ')')
+  return value
+}
+
+/** In a level a column carries its side at its end; in a blocking rule the side stands before it. */
+const column = (reader: Reader, token: Token): Expression => {
+  if ((token.value === 'l' || token.value === 'r') && takeSign(reader, '.'))
+    return { kind: 'column', column: next(reader).value, side: token.value }
+  const [, name, side] = /^(.+)_([lr])$/.exec(token.value) ?? []
+  if (name === undefined) throw refuse(reader.source, `The column "${token.value}", without a side,`, token.at)
+  return { kind: 'column', column: name, side: side === 'l' ? 'l' : ('r' satisfies Side) }
+}
+
+const constants: Readonly<Record<string, Expression>> = {
+  TRUE: { kind: 'truth', truth: true },
+  FALSE: { kind: 'truth', truth: false },
+  NULL: { kind: 'nothing' },
+}
+
+const primary = (reader: Reader): Expression => {
+  const token = next(reader)
+  if (token.kind === 'number') return { kind: 'number', number: Number(token.value) }
+  if (token.kind === 'text') return { kind: 'text', text: token.value }
+  if (isSign(token, '(')) {
+    const inner = either(reader)
+    expectSign(reader, ')')
+    return inner
+  }
+  if (isWord(token, 'CASE')) return caseOf(reader)
+  if (isWord(token, 'CAST') || isWord(token, 'TRY_CAST')) return castCall(reader)
+  if (token.kind === 'name' && takeSign(reader, '(')) return call(reader, token)
+  const constant = token.kind === 'name' ? constants[token.value.toUpperCase()] : undefined
+  if (constant) return constant
+  if (token.kind === 'name' || token.kind === 'quoted') return column(reader, token)
+  throw refuse(reader.source, token.kind === 'end' ? 'A text that ends too early' : `"${token.value}"`, token.at)
+}
+
+/** @throws Problem that names the first thing outside the closed set */
+export const parseCondition = (source: string): Expression => {
+  const read = readTokens(source)
+  if ('unreadableAt' in read)
+    throw refuse(source, `"${source.slice(read.unreadableAt, read.unreadableAt + 1)}"`, read.unreadableAt)
+  const reader: Reader = { source, tokens: read.tokens, at: 0 }
+  const expression = either(reader)
+  const left = peek(reader)
+  if (left.kind !== 'end') throw refuse(source, `"${left.value}"`, left.at)
+  return expression
+}

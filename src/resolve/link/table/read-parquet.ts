@@ -1,0 +1,55 @@
+// Rows of a Parquet file as texts, row group by row group; a list is written as JSON.
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import { compressors } from 'hyparquet-compressors'
+import { Problem } from '#core/ground/problem.ts'
+
+const text = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, '')
+  if (typeof value === 'object')
+    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? String(part) : part))
+  return String(value).trim()
+}
+
+const atOnce = 50_000
+
+/** The first row is the names of the columns. */
+export async function* parquetRows(path: string): AsyncIterable<readonly string[]> {
+  try {
+    const file = await asyncBufferFromFile(path)
+    const metadata = await parquetMetadataAsync(file)
+    const [, ...columns] = metadata.schema
+    const names = columns
+      .filter(({ name }, at) => isTop(metadata.schema, at + 1) && name !== '')
+      .map(({ name }) => name)
+    yield names
+    const rows = Number(metadata.num_rows)
+    for (let rowStart = 0; rowStart < rows; rowStart += atOnce) {
+      const rowEnd = Math.min(rows, rowStart + atOnce)
+      for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors }))
+        yield names.map(name => text(row[name]))
+    }
+  } catch (cause) {
+    throw new Problem({
+      what: `The file cannot be read as Parquet: ${cause instanceof Error ? cause.message : String(cause)}`,
+      where: path,
+      mend: 'write it again, or give it as CSV',
+      cause,
+    })
+  }
+}
+
+type Element = { readonly num_children?: number }
+
+/** A schema is a tree written out depth first; the root's own children are the columns. */
+const isTop = (schema: readonly Element[], at: number): boolean => {
+  let top = 1
+  while (top < at) top = after(schema, top)
+  return top === at
+}
+
+const after = (schema: readonly Element[], at: number): number => {
+  let next = at + 1
+  for (let child = 0; child < (schema[at]?.num_children ?? 0); child += 1) next = after(schema, next)
+  return next
+}

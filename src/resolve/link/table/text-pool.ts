@@ -1,0 +1,109 @@
+// Every distinct text of a table once, as UTF-8, under a number: equal numbers are equal texts, in whichever column they stand.
+
+/** The frozen pool, in memory that all threads read. Number 0 is no value; text `id` lies from `ends[id - 1]` to `ends[id]`. */
+export type Texts = { readonly bytes: Uint8Array; readonly ends: Float64Array; readonly count: number }
+
+const first = 1 << 16
+
+const grown = (bytes: Uint8Array, least: number): Uint8Array => {
+  const size = Math.max(least, Math.ceil(bytes.length * 1.6))
+  const wider = new Uint8Array(new SharedArrayBuffer(size))
+  wider.set(bytes)
+  return wider
+}
+
+const grownEnds = (ends: Float64Array): Float64Array => {
+  const wider = new Float64Array(new SharedArrayBuffer(Math.ceil(ends.length * 1.6) * 8))
+  wider.set(ends)
+  return wider
+}
+
+export class TextPool {
+  private bytes: Uint8Array = new Uint8Array(new SharedArrayBuffer(first * 16))
+  private ends: Float64Array = new Float64Array(new SharedArrayBuffer(first * 8))
+  private slots = new Int32Array(first * 2)
+  private hashes = new Int32Array(first)
+  private used = 0
+  private readonly encoder = new TextEncoder()
+  count = 0
+
+  /** The number of a text, given on first sight. */
+  intern(text: string): number {
+    const start = this.used
+    const length = this.write(text, start)
+    return this.found(start, length)
+  }
+
+  /** The text lies after what is used; it stays there only if it is new. */
+  private write(text: string, at: number): number {
+    if (at + text.length * 3 > this.bytes.length) this.bytes = grown(this.bytes, at + text.length * 3)
+    const { bytes } = this
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i)
+      if (code > 127) return this.encoder.encodeInto(text, bytes.subarray(at)).written
+      bytes[at + i] = code
+    }
+    return text.length
+  }
+
+  private found(start: number, length: number): number {
+    const { bytes } = this
+    let hash = 0x811c9dc5
+    for (let i = start; i < start + length; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193)
+    hash ^= hash >>> 15
+    const mask = this.slots.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const id = this.slots[slot] ?? 0
+      if (id === 0) return this.add(slot, hash, start, length)
+      if (this.hashes[id] === hash && this.same(id, start, length)) return id
+    }
+  }
+
+  private same(id: number, start: number, length: number): boolean {
+    const from = this.ends[id - 1] ?? 0
+    if ((this.ends[id] ?? 0) - from !== length) return false
+    for (let i = 0; i < length; i += 1) if (this.bytes[from + i] !== this.bytes[start + i]) return false
+    return true
+  }
+
+  private add(slot: number, hash: number, start: number, length: number): number {
+    this.count += 1
+    const id = this.count
+    if (id >= this.ends.length) this.ends = grownEnds(this.ends)
+    if (id >= this.hashes.length) {
+      const wider = new Int32Array(Math.ceil(this.hashes.length * 1.6))
+      wider.set(this.hashes)
+      this.hashes = wider
+    }
+    this.slots[slot] = id
+    this.hashes[id] = hash
+    this.used = start + length
+    this.ends[id] = this.used
+    if (id * 2 > this.slots.length) this.rehash()
+    return id
+  }
+
+  private rehash(): void {
+    const slots = new Int32Array(this.slots.length * 2)
+    const mask = slots.length - 1
+    for (let id = 1; id <= this.count; id += 1) {
+      let slot = (this.hashes[id] ?? 0) & mask
+      while (slots[slot] !== 0) slot = (slot + 1) & mask
+      slots[slot] = id
+    }
+    this.slots = slots
+  }
+
+  /** What is there so far, in shared memory; whatever is interned later is not in it. */
+  texts(): Texts {
+    return { bytes: this.bytes, ends: this.ends, count: this.count }
+  }
+}
+
+const decoder = new TextDecoder()
+
+/** The bytes of a text; decoding shared memory needs a copy of its own. */
+export const bytesOf = ({ bytes, ends }: Texts, id: number): Uint8Array => bytes.slice(ends[id - 1] ?? 0, ends[id] ?? 0)
+
+export const textOf = (texts: Texts, id: number): string | undefined =>
+  id === 0 ? undefined : decoder.decode(bytesOf(texts, id))

@@ -1,0 +1,98 @@
+// Writes a table of results row by row, as CSV or Parquet; the file gets its name only when all of it is there.
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { extname } from 'node:path'
+import { parquetWriteFile } from 'hyparquet-writer'
+import { Problem } from '#core/ground/problem.ts'
+
+export type Cell = string | number
+export type ColumnKind = 'text' | 'number'
+export type RowsOut = {
+  readonly add: (row: readonly Cell[]) => void
+  readonly finish: () => void
+  readonly abandon: () => void
+}
+export type OutColumn = { readonly name: string; readonly kind: ColumnKind }
+
+const quoted = (cell: Cell): string => {
+  const text = String(cell)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+const atOnce = 1 << 16
+
+const opened = (path: string): number => {
+  try {
+    return openSync(path, 'w', 0o600)
+  } catch (cause) {
+    throw new Problem({
+      what: 'The file cannot be written.',
+      where: path,
+      mend: 'name a place where you may write',
+      cause,
+    })
+  }
+}
+
+const csv = (path: string, columns: readonly OutColumn[]): RowsOut => {
+  const meanwhile = `${path}.unfinished`
+  const file = opened(meanwhile)
+  let waiting = `${columns.map(({ name }) => quoted(name)).join(',')}\n`
+  const flush = (): void => {
+    writeSync(file, waiting)
+    waiting = ''
+  }
+  return {
+    add: row => {
+      waiting += `${row.map(quoted).join(',')}\n`
+      if (waiting.length > atOnce) flush()
+    },
+    finish: () => {
+      flush()
+      fsyncSync(file)
+      closeSync(file)
+      renameSync(meanwhile, path)
+    },
+    abandon: () => {
+      closeSync(file)
+      rmSync(meanwhile, { force: true })
+    },
+  }
+}
+
+const parquet = (path: string, columns: readonly OutColumn[]): RowsOut => {
+  const meanwhile = `${path}.unfinished`
+  closeSync(opened(meanwhile))
+  const data: Cell[][] = columns.map(() => [])
+  return {
+    add: row => {
+      for (const [at, cell] of row.entries()) data[at]?.push(cell)
+    },
+    finish: () => {
+      parquetWriteFile({
+        filename: meanwhile,
+        columnData: columns.map(({ name, kind }, at) => ({
+          name,
+          data: data[at] ?? [],
+          type: kind === 'number' ? ('DOUBLE' as const) : ('STRING' as const),
+        })),
+      })
+      renameSync(meanwhile, path)
+    },
+    abandon: () => rmSync(meanwhile, { force: true }),
+  }
+}
+
+export const openRows = (path: string, columns: readonly OutColumn[]): RowsOut =>
+  extname(path).toLowerCase() === '.parquet' ? parquet(path, columns) : csv(path, columns)
+
+/** All rows, or no file. */
+export const writeRows = (path: string, columns: readonly OutColumn[], rows: Iterable<readonly Cell[]>): void => {
+  const out = openRows(path, columns)
+  try {
+    for (const row of rows) out.add(row)
+    out.finish()
+  } catch (fault) {
+    out.abandon()
+    throw fault
+  }
+}
