@@ -3,10 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
-import { dataFile, dataFolder, whyNoData } from '../benchmark-data.ts'
 import { runDuckdb, whyNoDuckdb } from './duckdb.ts'
 
 const noDuckdb = whyNoDuckdb() ?? false
@@ -53,40 +50,3 @@ test('a model with a level that was never trained is refused', { skip: noDuckdb 
   writeFileSync(model, readFileSync(tight, 'utf8').replace(/"m_probability": [^,]+,/, ''))
   await assert.rejects(runDuckdb({ input, model, threads: 1, threshold: 0.5 }), /DuckDB ended with 1/)
 })
-
-/** What Splink was given: cells trimmed, and of the historical figures the two names in one column where both are there. */
-const prepared = {
-  febrl3: (row: Readonly<Record<string, string>>) => row,
-  historical_50k_even: (row: Readonly<Record<string, string>>) => ({
-    ...row,
-    first_name_surname_concat: row.first_name && row.surname ? `${row.first_name} ${row.surname}` : '',
-  }),
-} as const
-
-const oracles = [
-  { name: 'febrl3', data: 'febrl/dataset3.csv' },
-  { name: 'historical_50k_even', data: 'splink_datasets/historical_50k_even.csv' },
-] as const
-
-for (const { name, data } of oracles) {
-  const folder = dataFolder()
-  const files = [data, `splink_oracle/${name}.model.json`, `splink_oracle/${name}.pairs.csv.gz`] as const
-  const skip = whyNoData(folder, files) ?? noDuckdb
-  test(`DuckDB run by us finds the pairs of ${name} that Splink finds, and weighs them alike`, { skip }, async t => {
-    const [input, pairsPath] = [join(folderOf(t), 'input.csv'), join(folderOf(t), 'pairs.csv')]
-    const [rows, model, expected] = files.map(file => dataFile(folder ?? '', file))
-    const records: Record<string, string>[] = parse(readFileSync(rows ?? ''), { columns: true, trim: true })
-    writeFileSync(input, stringify(records.map(prepared[name]), { header: true }))
-    await runDuckdb({ input, model: model ?? '', threshold: 0.01, pairsPath })
-    const pairs = rowsOf(readFileSync(pairsPath))
-    const wanted = rowsOf(gunzipSync(readFileSync(expected ?? '')))
-    const told = (all: typeof pairs) =>
-      all.map(pair => [...Object.values(pair).slice(0, 2), pair.match_key].join(' ')).sort()
-    assert.deepEqual(told(pairs), told(wanted))
-    const weights = new Map(pairs.map(pair => [Object.values(pair).slice(0, 2).join(' '), Number(pair.match_weight)]))
-    for (const pair of wanted) {
-      const weight = weights.get(Object.values(pair).slice(0, 2).join(' ')) ?? Number.NaN
-      assert.ok(Math.abs(weight - Number(pair.match_weight)) < 1e-9)
-    }
-  })
-}
