@@ -8,7 +8,7 @@ export { type Judgement, type PairOfRecords, pairOf, standing, type Verdict, ver
 export { type Likeness, likenessesOf } from './likenesses.ts'
 export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
-export { compare as compareFeatures, models } from './model/index.ts'
+export { type BatchRecord, compare as compareFeatures, models } from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
