@@ -8,7 +8,17 @@ export { type Judgement, type PairOfRecords, pairOf, standing, type Verdict, ver
 export { type Likeness, likenessesOf } from './likenesses.ts'
 export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
-export { type BatchRecord, compare as compareFeatures, models } from './model/index.ts'
+export {
+  type BatchRecord,
+  clusterAll,
+  compare as compareFeatures,
+  linkBatch,
+  type Model,
+  type ModelData,
+  modelFrom,
+  models,
+  weightOfProbability,
+} from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'

@@ -6,7 +6,7 @@ import type { ThingKind } from '#core/language/things.ts'
 import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
 import { clusterAll, models } from './model/index.ts'
 import { neitherRestricted } from './store.ts'
-import { largestComponent } from './view.ts'
+import { largestComponent, suggestingWeight } from './view.ts'
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; weight: number; probability: number }
 type VerdictRow = { left: RecordId; right: RecordId; verdict: Verdict }
@@ -43,6 +43,11 @@ export const suggestedEverywhere = async (work: Work): Promise<readonly (readonl
   const judged = (wanted: Verdict) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
   const must = judged('match')
   const ids = [...edges.flatMap(edge => [edge.left, edge.right]), ...must.flat()]
-  const { groups } = clusterAll(ids, edges, { must, cannot: judged('no-match'), cap: largestComponent })
+  const { groups } = clusterAll(ids, edges, {
+    must,
+    cannot: judged('no-match'),
+    cap: largestComponent,
+    link: suggestingWeight,
+  })
   return groups.filter(group => group.length > 1)
 }

@@ -3,7 +3,7 @@
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
-import { cluster, models } from './model/index.ts'
+import { cluster, models, weightOfProbability } from './model/index.ts'
 import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 
 export type ViewKind = 'confirmed' | 'suggested'
@@ -21,6 +21,8 @@ export type View =
 /** Edges under their kind's own bound are proposals to judge, and suggest no view. */
 const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
 const lowestBound = Math.min(...Object.values(models).map(model => model.link))
+/** Edges that reach the clustering are over their own kind's bound already; so all of them suggest. */
+export const suggestingWeight = weightOfProbability(lowestBound)
 
 export const largestComponent = 200
 
@@ -78,7 +80,12 @@ export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promi
   const groups = cluster(
     component.ids,
     component.edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must: verdictOn(within, 'match'), cannot: verdictOn(within, 'no-match'), cap: largestComponent },
+    {
+      must: verdictOn(within, 'match'),
+      cannot: verdictOn(within, 'no-match'),
+      cap: largestComponent,
+      link: suggestingWeight,
+    },
   )
   const records = groups.find(group => group.includes(start)) ?? [start]
   const inside = (pair: { readonly about: PairOfRecords }) => pair.about.every(id => records.includes(id))
@@ -106,6 +113,11 @@ export const groupsAmong = async (
   return cluster(
     ids,
     edges.filter(isWithin).map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must: verdictOn(judged, 'match'), cannot: verdictOn(judged, 'no-match'), cap: largestComponent },
+    {
+      must: verdictOn(judged, 'match'),
+      cannot: verdictOn(judged, 'no-match'),
+      cap: largestComponent,
+      link: suggestingWeight,
+    },
   )
 }
