@@ -67,7 +67,7 @@ if (values.worlds === undefined)
     what: 'It is not said what to count in.',
     mend: 'Give --worlds FOLDER[,FOLDER…], each made with ./breakwater world.',
   })
-const from = values.from ?? new URL('../src/resolve/model/person-v1.json', import.meta.url)
+const from = values.from ?? new URL('./person-v1.json', import.meta.url)
 const model = JSON.parse(readFileSync(from, 'utf8')) as ModelData
 
 const [same, different]: readonly [Counts, Counts] = [new Map(), new Map()]

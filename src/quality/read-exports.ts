@@ -75,6 +75,7 @@ const heldIn = (read: ReadUnit, known: Known): readonly HeldRecord[] =>
     const entity = known.entities.get(id)
     const features = featuresOf(kind, properties)
     const person = kind === 'person' && entity !== undefined ? known.people.get(entity) : undefined
+    const isIdentified = kind !== 'person' || known.people.size === 0 || person !== undefined
     const isNeverCompared = read.unit.label.compare === 'never'
     return {
       id,
@@ -84,7 +85,8 @@ const heldIn = (read: ReadUnit, known: Known): readonly HeldRecord[] =>
       strongOnly: read.unit.label.compare === 'strong-only',
       traits: traitsOf(read, properties, person, known.noise),
       isNeverCompared,
-      ...(entity === undefined ? {} : { entity }),
+      // Somebody whom the truth does not identify, a voice on a telephone in a debrief, shows neither right nor wrong.
+      ...(entity === undefined || !isIdentified ? {} : { entity }),
     }
   })
 
