@@ -88,7 +88,12 @@ for (const folder of values.worlds.split(',')) {
 const out = process.stdout
 const levelOf = (comparison: string, level: ModelData['comparisons'][number]['levels'][number]) => {
   const [m, u] = [shareOf(same, comparison, level.level), shareOf(different, comparison, level.level)]
-  const counted = m === undefined || u === undefined ? '    —' : Math.log2(m / u).toFixed(1).padStart(5)
+  const counted =
+    m === undefined || u === undefined
+      ? '    —'
+      : Math.log2(m / u)
+          .toFixed(1)
+          .padStart(5)
   const isBelieved = believed[comparison]?.includes(level.level) === true && m !== undefined && u !== undefined
   const set = byHand[comparison]?.[level.level]
   const weighed = isBelieved
@@ -97,9 +102,15 @@ const levelOf = (comparison: string, level: ModelData['comparisons'][number]['le
       ? level
       : inBits(level, set)
   const most = comparison === 'name' ? mostByRarity[level.level] : undefined
-  const next = most === undefined || weighed.rarity === undefined ? weighed : { ...weighed, rarity: { ...weighed.rarity, most } }
-  const bits = (of: { readonly m: number; readonly u: number }): string => Math.log2(of.m / of.u).toFixed(1).padStart(5)
-  out.write(`${comparison.padEnd(10)} ${level.level.padEnd(17)} by hand ${bits(level)}  counted ${counted}  next ${bits(next)}\n`)
+  const next =
+    most === undefined || weighed.rarity === undefined ? weighed : { ...weighed, rarity: { ...weighed.rarity, most } }
+  const bits = (of: { readonly m: number; readonly u: number }): string =>
+    Math.log2(of.m / of.u)
+      .toFixed(1)
+      .padStart(5)
+  out.write(
+    `${comparison.padEnd(10)} ${level.level.padEnd(17)} by hand ${bits(level)}  counted ${counted}  next ${bits(next)}\n`,
+  )
   return next
 }
 const lambda = truePairs / allPairs

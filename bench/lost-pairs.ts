@@ -28,7 +28,9 @@ const causeOf = (pair: RecordPair, linked: LinkedRecords): string => {
 }
 
 const countOf = (names: readonly string[]): readonly (readonly [string, number])[] =>
-  [...Map.groupBy(names, name => name)].map(([name, all]) => [name, all.length] as const).toSorted((a, b) => b[1] - a[1])
+  [...Map.groupBy(names, name => name)]
+    .map(([name, all]) => [name, all.length] as const)
+    .toSorted((a, b) => b[1] - a[1])
 
 const shown = 12
 

@@ -5,6 +5,7 @@ import { expungeCommand } from './expunge.ts'
 import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
 import { pictureCommand } from './picture.ts'
+import { qualityCommand } from './quality.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { startCommand } from './start.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   worldCommand,
   loadCommand,
   pictureCommand,
+  qualityCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

@@ -15,7 +15,7 @@ const namesOf = (traits: Traits): readonly string[] =>
   traitNames.flatMap(trait => (traits[trait] === undefined ? [] : [groupName(trait, traits[trait])]))
 
 /** A pair counts under what either of its records gives, and once under a noise. */
-const namesOfPair = (a: Traits, b: Traits): readonly string[] => {
+export const namesOfPair = (a: Traits, b: Traits): readonly string[] => {
   const noise = noisier(a, b)
   const given = [...namesOf(a), ...namesOf(b)].filter(name => !name.startsWith('noise '))
   return [overall, ...given, ...(noise === undefined ? [] : [groupName('noise', noise)])]

@@ -5,7 +5,9 @@ const number = new Intl.NumberFormat('en-GB')
 const percent = (share: number): string => (share * 100).toFixed(2)
 
 const shareText = (share: Share | undefined): string =>
-  share === undefined ? 'nothing to judge' : `${percent(share.share)}% (${percent(share.low)} to ${percent(share.high)})`
+  share === undefined
+    ? 'nothing to judge'
+    : `${percent(share.share)}% (${percent(share.low)} to ${percent(share.high)})`
 
 const perTenThousand = ({ share, low, high, of }: Share): string =>
   of === 0
@@ -29,7 +31,10 @@ const cellsOf = (name: string, tally: Tally): readonly string[] => {
 
 /** Intervals hold the true share 19 times of 20. */
 export const linesOfTallies = (tallies: Tallies): readonly string[] => {
-  const rows = [heads, ...[...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => cellsOf(name, tally))]
+  const rows = [
+    heads,
+    ...[...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => cellsOf(name, tally)),
+  ]
   const widths = heads.map((_, at) => Math.max(...rows.map(row => row[at]?.length ?? 0)))
   return rows.map(row =>
     row

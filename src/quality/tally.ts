@@ -20,7 +20,11 @@ export type Figures = {
   readonly falseMatches: Share
 }
 
-const shareOf = (found: number, of: number): Share => ({ share: of === 0 ? 0 : found / of, of, ...intervalOf(found, of) })
+const shareOf = (found: number, of: number): Share => ({
+  share: of === 0 ? 0 : found / of,
+  of,
+  ...intervalOf(found, of),
+})
 
 export const figuresOf = ({ truePairs, found, links, wrong, things, mismatched }: Tally): Figures => ({
   precision: links === 0 ? undefined : shareOf(links - wrong, links),
