@@ -1,4 +1,4 @@
--- Persons and organisations have a second model, and engines and vessels read half a serial otherwise: what is held is compared anew.
+-- Persons, organisations and vessels have a second model, and half a serial is read otherwise: what is held is compared anew.
 -- Keys and features are unchanged. The facts that brought the records in are put down once more; each job ends in the edges of the new model.
 reset role;
 select ground.enqueue_all('compare-records', array(
