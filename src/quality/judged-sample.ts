@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { Problem } from '#core/ground/problem.ts'
+import type { JudgedByKey } from '#resolve'
 import type { HeldRecord } from './held-record.ts'
 import { namesOfPair, overall } from './measure-groups.ts'
 import { openTallies, type Tallies } from './tally.ts'
@@ -13,6 +14,12 @@ export const cautionOfSample =
   'Pairs were not drawn at random: officers judge what the model proposes, the doubtful first. So recall here is of pairs that somebody met, not of all that are true, and false matches are a share of the suggested pairs judged, not of people.'
 
 const columns = ['left_source', 'left_key', 'right_source', 'right_key', 'verdict'] as const
+
+/** Those an instance holds, under the ids that records have here. */
+export const judgedFrom = (given: readonly JudgedByKey[]): readonly JudgedPair[] =>
+  given.flatMap(({ left, right, verdict }) =>
+    verdict === 'unsure' ? [] : [{ left: left.join(' '), right: right.join(' '), verdict }],
+  )
 
 /** Pairs judged unsure say nothing of the model, and are left out. */
 export const readJudgedPairs = (file: string): readonly JudgedPair[] => {
