@@ -93,7 +93,7 @@ const quality = async (called: Called): Promise<Ending> => {
 export const qualityCommand: Command = {
   name: 'quality',
   group: 'data',
-  line: 'how right the model links, for each group of people, and whether a new model may be shipped',
+  line: 'how right the links are, and for whom they are wrong',
   usage: '--world FOLDER [--kind KIND] [--judged FILE.csv | --verdicts] [--promote MODEL.json] [--json]',
   help: `
 Compares the exports in the folder and measures the links against the truth that stands beside them: precision, recall and

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
+import { packageRoot } from '#core/ground/paths.ts'
 import { modelFrom, models } from '#resolve'
-import shipped from '../resolve/model/person-v2.json' with { type: 'json' }
 import { twoPeoples } from './people-for-tests.ts'
 import { keptReport, promote } from './promote.ts'
 import { decidePromotion, digestOf, promotionRule } from './promotion.ts'
@@ -16,6 +16,9 @@ import type { Tally } from './tally.ts'
 const folder = mkdtempSync(join(tmpdir(), 'promotion-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 const rule = promotionRule()
+const { data: shipped } = readModel(
+  join(packageRoot, 'src', 'resolve', 'model', `${models.person.model.replace('-', '-v')}.json`),
+)
 
 /** A placeholder birth date weighs like a real one: that is unfair to everybody whose birth nobody wrote down. */
 const unfair = {
