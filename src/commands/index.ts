@@ -8,6 +8,7 @@ import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
 import { namesCommand } from './names.ts'
 import { pictureCommand } from './picture.ts'
+import { qualityCommand } from './quality.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { startCommand } from './start.ts'
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   namesCommand,
   pictureCommand,
   linkCommand,
+  qualityCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

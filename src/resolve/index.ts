@@ -5,6 +5,7 @@ export { compareRecords } from './compare-records.ts'
 export { eraseEdges } from './erase-edges.ts'
 export { type ImportedPairs, importPairs } from './import-pairs.ts'
 export { pairRoutes } from './judge-pair.route.ts'
+export { type JudgedByKey, judgedPairs } from './judged-pairs.ts'
 export { type Judgement, type PairOfRecords, pairOf, standing, type Verdict, verdicts } from './judgement.ts'
 export { type Likeness, likenessesOf } from './likenesses.ts'
 export {
@@ -21,12 +22,19 @@ export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
 export { type AtThreshold, measureAt, measureNames, type NameQuality, type ScoredCase } from './measure-names.ts'
 export {
+  type BatchRecord,
+  clusterAll,
   compare as compareFeatures,
   kindOfNames,
   likenWritten,
+  linkBatch,
+  type Model,
+  type ModelData,
+  modelFrom,
   models,
   nameLikeness,
   scoreWritten,
+  weightOfProbability,
 } from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
