@@ -12,7 +12,8 @@ import { type FactId, factId, type LabelId, mustBe } from '#core/language/ids.ts
 import type { Properties } from '#core/language/properties.ts'
 import { label, now, record, smallOffice } from '../../test/fixtures/small-office.ts'
 import { openOffice } from '../office.ts'
-import { compareRecords, crowd } from './compare-records.ts'
+import { compareRecords } from './compare-records.ts'
+import { crowd } from './crowd.ts'
 
 const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
   const house = await openTestDatabase(t)

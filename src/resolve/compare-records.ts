@@ -16,6 +16,7 @@ import {
   replaceEdges,
   writeAutomaticMatches,
 } from './compare-store.ts'
+import { crowd } from './crowd.ts'
 import { exactStrongIdentifier } from './exact-strong-identifier.ts'
 import { type PairOfRecords, pairOf } from './judgement.ts'
 import { compare } from './model/index.ts'
@@ -23,9 +24,6 @@ import { floorOf } from './proposals.ts'
 
 /** Records compared in one transaction: enough to share its cost, few enough that a page never waits for its locks. */
 const atOnce = 500
-
-/** More records of one label than this on one key, as a hostel's number or a placeholder has, say nothing by sharing it. */
-export const crowd = 200
 
 /**
  * Leaves out the holders of a key of whom one label has a crowd: pairs grow with the square of a crowd, and would hold up everything behind.

@@ -6,6 +6,7 @@ import { listProposalsRoute } from './list-proposals.route.ts'
 import { lookAtPairRoute } from './look-at-pair.route.ts'
 import type { Concerns } from './queue/concerns.ts'
 import { revokeJudgementRoute } from './revoke-judgement.route.ts'
+import { askWhyNotRoute } from './why-not/ask-why-not.route.ts'
 
 export const reviewRoutes = (concerns: Concerns): Routes => [
   lookAtPairRoute,
@@ -13,4 +14,5 @@ export const reviewRoutes = (concerns: Concerns): Routes => [
   revokeJudgementRoute,
   listProposalsRoute(concerns),
   lookAtKnownAnswersRoute,
+  askWhyNotRoute,
 ]
