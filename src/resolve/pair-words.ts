@@ -8,7 +8,7 @@ import type { Stage } from './queue/worth-of-deciding.ts'
 
 const stageWords: Readonly<Partial<Record<Stage, string>>> = {
   second:
-    'A colleague judged them the same. It crosses a line that one person alone may not join, so nothing is joined until you or another agree.',
+    'They were judged the same, which crosses a line that one alone may not join. Nothing is joined until you or another agree.',
   settle: 'Two colleagues differ. Neither verdict joins anything; yours decides between them.',
   again: 'Somebody was unsure, and it is time to ask again.',
 }

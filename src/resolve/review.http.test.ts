@@ -105,6 +105,10 @@ const queueWith = async (desk: Desk, path: string): Promise<readonly string[]> =
   }
 }
 
+/** The first page of it, where what waits for a second person stands before all else. */
+const topFor = async (desk: Desk, path: string): Promise<string> =>
+  (await desk.open(`/proposals?kind=${await kindOf(path)}`)).text
+
 test('a decision takes one page: the next pair comes up at once, says what was done, and how to take it back', async () => {
   const first = await firstOf(analyst)
   const next = await judge(analyst, first, 'no-match', { from: 'queue' })
@@ -138,8 +142,8 @@ test('across a line the first match joins nothing, comes to others and not to it
   assert.match(first.text, /What stands now: <strong>The same, once a second person agrees/)
   const confirmed = async () => (await ruth.open(`/things/${left}?view=confirmed`)).text.includes(`/things/${right}`)
   assert.equal(await confirmed(), false)
-  assert.ok(!(await queueWith(ruth, path)).includes(path), 'not to the one who gave it')
-  assert.equal((await queueWith(owen, path))[0], path, 'first of all to others')
+  assert.ok(!(await topFor(ruth, path)).includes(path), 'not to the one who gave it')
+  assert.ok((await topFor(owen, path)).includes(path), 'before all else to others')
   const again = await judge(ruth, path, 'match')
   assert.equal(again.status, 422)
   assert.match(again.text, /Another person has to decide/)
@@ -151,13 +155,13 @@ test('across a line the first match joins nothing, comes to others and not to it
   const revoke = [...second.matchAll(/action="([^"]+\/revoke)"/g)].at(-1)?.[1] ?? ''
   await owen.send(revoke, { [`reason-${revoke.split('/').at(-2)}`]: 'Looked at again' })
   assert.equal(await confirmed(), false, 'without the second it pends again')
-  assert.equal((await queueWith(owen, path))[0], path)
+  assert.ok((await topFor(owen, path)).includes(path))
 })
 
 test('across a line a denial stands at once', async () => {
   const [path = ''] = await pairsFor([ruth, owen], crossing, 1)
   assert.match((await judge(ruth, path, 'no-match')).text, /What stands now: <strong>Not the same</)
-  assert.ok(!(await queueWith(owen, path)).includes(path))
+  assert.ok(!(await topFor(owen, path)).includes(path))
 })
 
 test('a pair drawn to be read twice shows the second reader nothing of the first; where they differ a third decides', async () => {

@@ -5,7 +5,7 @@ import { opennessOf, type Stage } from './worth-of-deciding.ts'
 
 const stageWords: Readonly<Partial<Record<Stage, string>>> = {
   second:
-    'A colleague judged them the same. They cross a line that one person alone may not join: nothing is joined until a second agrees.',
+    'They were judged the same. They cross a line that one alone may not join: nothing is joined until another person agrees.',
   settle: 'Two colleagues differ. Nothing is joined until a third person decides.',
   again: 'Somebody was unsure, and long enough ago to ask again.',
 }
