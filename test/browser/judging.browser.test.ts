@@ -28,11 +28,11 @@ const sitDown = async (width: number, javaScriptEnabled: boolean): Promise<Page>
   return page
 }
 
-/** An access key as the browser takes it from the keyboard; playwright's own key presses leave out the sign that it is known by. */
+/** An access key as the browser takes it from the keyboard; playwright's own key presses leave out the sign by which it is known. */
 const pressAccessKey = async (page: Page, key: string): Promise<void> => {
   const session = await page.context().newCDPSession(page)
-  const sent = { modifiers: 1, key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0), unmodifiedText: key }
-  await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...sent })
+  const sent = { modifiers: 1, key, code: `Digit${key}`, windowsVirtualKeyCode: key.charCodeAt(0) }
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...sent, text: key, unmodifiedText: key })
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...sent })
 }
 
