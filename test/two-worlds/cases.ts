@@ -6,7 +6,7 @@ import { casesOfDisrupt } from './rooms/disrupt.ts'
 import { casesOfEntrance } from './rooms/entrance.ts'
 import { casesOfEvaluate } from './rooms/evaluate.ts'
 import { casesOfPrioritise } from './rooms/prioritise.ts'
-import { casesOfResolve } from './rooms/resolve.ts'
+import { casesOfResolve, judge, lookAtPairs, proposals, revoke } from './rooms/resolve.ts'
 import { casesOfShare } from './rooms/share.ts'
 import { casesOfTask } from './rooms/task.ts'
 import { casesOfUnderstand } from './rooms/understand.ts'
@@ -197,23 +197,27 @@ export const cases: Readonly<Record<string, RouteCase>> = {
   'GET /': { ...fixedPage('/'), meets: [200, 303] },
   'GET /search': search,
   'GET /things/:id': lookAtThings,
+  'GET /proposals': proposals,
   'GET /deliveries': listDeliveries,
   'GET /deliveries/:delivery': lookAtDelivery,
   'GET /deliveries/:delivery/rejected.csv': rejectedRows,
   'POST /deliveries/:delivery/withdrawals': decideWithdrawals,
+  'GET /pairs/:left/:right': lookAtPairs,
+  'POST /pairs/:left/:right': judge,
+  'POST /pairs/:left/:right/judgements/:judgement/revoke': revoke,
   'POST /purpose': changePurpose,
   'POST /sign-in': signIn,
   'POST /sign-out': signOut,
   ...casesOfEntrance,
   ...casesOfCollect,
   ...casesOfEvaluate,
-  ...casesOfResolve,
   ...casesOfShare,
   ...casesOfUnderstand,
   ...casesOfPrioritise,
   ...casesOfTask,
   ...casesOfDisrupt,
   ...casesOfAccount,
+  ...casesOfResolve,
 }
 
 /** Addresses that no route answers. */

@@ -11,7 +11,6 @@ export type OpenEdge = Edge & { readonly judged: boolean }
 /** Of each two labels so many, and of all so many: the queue is worked from its top. */
 const ofOneSlice = 60
 export const candidatesAtMost = 400
-const ofOneRecord = 10
 
 type EdgeRow = {
   left: RecordId
@@ -43,19 +42,20 @@ export const openEdges = async (work: Work, kind: ThingKind | undefined): Promis
   return rows.map(edge)
 }
 
-/** Undecided pairs at these records, which live work or an earlier match points to. */
+/**
+ * Undecided pairs at these records, which live work or an earlier match points to. They are gathered by the records before anything else is
+ * asked of them: PostgreSQL 18 else chose the slices, and went through every two labels (measured over 60,000 edges: 10 s against 0.1 s, the machine busy).
+ */
 export const openEdgesAt = async (
   work: Work,
   records: readonly RecordId[],
   kind: ThingKind | undefined,
 ): Promise<readonly OpenEdge[]> => {
-  const end = (column: 'left' | 'right') => sql`
-    select at.id, e.* from unnest(${[...records]}::uuid[]) at(id) cross join lateral (
-      select * from resolve.edge e where ${sql.ref(`e.${column}_record`)} = at.id and not e.judged and ${bothSeen(work, 'e')}
-        and ${ofKind(kind)} and ${neitherRestricted('e')}
-      order by e.worth desc, e.left_record, e.right_record limit ${ofOneRecord}) e`
+  const ids = sql`${[...records]}::uuid[]`
   const { rows } = await sql<EdgeRow>`
-    select distinct on (e.worth, e.left_record, e.right_record) ${columns} from (${end('left')} union all ${end('right')}) e
+    with touching as materialized (
+      select * from resolve.edge e where (e.left_record = any(${ids}) or e.right_record = any(${ids})) and ${bothSeen(work, 'e')})
+    select ${columns} from touching e where not e.judged and ${ofKind(kind)} and ${neitherRestricted('e')}
     order by e.worth desc, e.left_record, e.right_record limit ${candidatesAtMost}`.execute(work.db)
   return rows.map(edge)
 }

@@ -8,7 +8,7 @@ import { fixedPage, type RouteCase, text, turnPages } from '../route-case.ts'
 
 const pairPath = ([left, right]: Pair): string => `/pairs/${left}/${right}`
 
-const proposals: RouteCase = {
+export const proposals: RouteCase = {
   phase: 'looking',
   meets: [200],
   run: async (caller, { judgements, hidden }) => {
@@ -22,7 +22,7 @@ const proposals: RouteCase = {
   },
 }
 
-const lookAtPairs: RouteCase = {
+export const lookAtPairs: RouteCase = {
   phase: 'looking',
   meets: [200, 404],
   run: async (caller, { pairs, strangers, hidden, things }) => {
@@ -76,7 +76,7 @@ const answerKnown = async (caller: Caller): Promise<void> => {
   }
 }
 
-const judge: RouteCase = {
+export const judge: RouteCase = {
   phase: 'acting',
   meets: [303, 404, 409, 422],
   run: async (caller, { pairs, strangers, hidden }) => {
@@ -110,7 +110,7 @@ const judge: RouteCase = {
   },
 }
 
-const revoke: RouteCase = {
+export const revoke: RouteCase = {
   phase: 'acting',
   meets: [303, 404, 409, 422],
   run: async (caller, { pairs, judgements, strangers, hidden }) => {
@@ -172,11 +172,8 @@ export const actsOfResolve: RoomActs = {
   hidden: as => answerOne(as, 'nightAnalyst'),
 }
 
+/** The rest of the room's pages; those of the queue and its pairs stand with the first pages that everybody opens. */
 export const casesOfResolve: Readonly<Record<string, RouteCase>> = {
-  'GET /proposals': proposals,
   'GET /proposals/known-answers': fixedPage('/proposals/known-answers'),
-  'GET /pairs/:left/:right': lookAtPairs,
-  'POST /pairs/:left/:right': judge,
-  'POST /pairs/:left/:right/judgements/:judgement/revoke': revoke,
   'GET /resolve/why-not': askWhyNot,
 }
