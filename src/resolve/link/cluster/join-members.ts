@@ -71,23 +71,29 @@ export class Members {
 
 /** Joins as they stand: for each member the first of its group, the size of each group, and for each group its best other. */
 class Joining {
-  readonly first: Int32Array
-  private readonly sizes: Int32Array
-  private readonly alive: Uint8Array
-  private readonly best: Int32Array
-  private readonly margin: Float64Array
-  private readonly members: Members
-  private readonly rules: JoinRules
+  first = new Int32Array(0)
+  private sizes = new Int32Array(0)
+  private alive = new Uint8Array(0)
+  private best = new Int32Array(0)
+  private margin = new Float64Array(0)
+  private members = new Members()
+  private rules: JoinRules = { prior: 0, bar: 0, thought: 0 }
 
-  constructor(members: Members, rules: JoinRules) {
+  /** The same memory serves group after group: a large file has hundreds of thousands. */
+  begin(members: Members, rules: JoinRules): void {
     this.members = members
     this.rules = rules
     const { size } = members
-    this.first = Int32Array.from({ length: size }, (_, at) => at)
-    this.sizes = new Int32Array(size).fill(1)
-    this.alive = new Uint8Array(size).fill(1)
-    this.best = new Int32Array(size).fill(-1)
-    this.margin = new Float64Array(size)
+    if (size > this.first.length) {
+      this.first = new Int32Array(size)
+      this.sizes = new Int32Array(size)
+      this.alive = new Uint8Array(size)
+      this.best = new Int32Array(size)
+      this.margin = new Float64Array(size)
+    }
+    for (let at = 0; at < size; at += 1) this.first[at] = at
+    this.sizes.fill(1, 0, size)
+    this.alive.fill(1, 0, size)
   }
 
   private mayJoin(at: number, m: number, n: number): boolean {
@@ -181,13 +187,15 @@ class Joining {
   }
 }
 
-/** For each member the first one of what it is joined with. */
+const joining = new Joining()
+
+/** For each member the first one of what it is joined with; to be read before the next group is joined. */
 export const joinMembers = (
   members: Members,
   rules: JoinRules,
   held: readonly (readonly [number, number])[] = [],
 ): Int32Array => {
-  const joining = new Joining(members, rules)
+  joining.begin(members, rules)
   for (const [a, b] of held) joining.hold(a, b)
   joining.joinAll()
   return joining.first
