@@ -3,7 +3,7 @@ import { Problem } from '#core/ground/problem.ts'
 import type { Called, Ending } from '../src/commands/command.ts'
 import { columnsOf, linkModelOf } from '../src/resolve/link/settings/read-model.ts'
 import type { Benchmark } from './benchmark.ts'
-import { absence } from './data.ts'
+import { dataFolder, whyNoData } from './benchmark-data.ts'
 import type { Counted } from './historical/count-clusters.ts'
 import { hiddenTable, type Judged } from './historical/hidden-table.ts'
 import {
@@ -74,7 +74,7 @@ const shufflesOf = ({ options }: Called): number => {
 const run = async (called: Called): Promise<Ending> => {
   const { printer } = called
   const say: Say = line => printer.line(line)
-  const missing = absence(needed)
+  const missing = whyNoData(dataFolder(), needed)
   if (missing !== undefined) {
     say(missing)
     return 'done'

@@ -13,6 +13,7 @@ const everywhere = (kind: string) => [
   `src/**/*.${kind}.test.ts`,
   `world/**/*.${kind}.test.ts`,
   `test/**/*.${kind}.test.ts`,
+  `bench/**/*.${kind}.test.ts`,
 ]
 const ofSpecialKinds = special.flatMap(everywhere)
 
@@ -20,7 +21,13 @@ export const groups = [
   {
     name: 'unit',
     budget: 30,
-    files: ['src/**/*.test.ts', 'world/**/*.test.ts', 'scripts/**/*.test.ts', 'test/shape/*.test.ts'],
+    files: [
+      'src/**/*.test.ts',
+      'world/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'bench/**/*.test.ts',
+      'test/shape/*.test.ts',
+    ],
     except: ofSpecialKinds,
   },
   { name: 'database', budget: 90, files: [...everywhere('db'), ...everywhere('pg15')] },

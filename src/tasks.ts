@@ -3,6 +3,7 @@ import { carryOutTask } from '#collect'
 import type { Tasks } from '#core/ground/queue.ts'
 import { type Deciding, openDeciding } from '#core/guard/decide-off-loop.ts'
 import { factId, mustBe, sourceId } from '#core/language/ids.ts'
+import type { AuditedDesk } from '#core/ledger/audit.ts'
 import { compareRecords } from '#resolve'
 import type { House, rolesOf } from './composition.ts'
 import { openOffice } from './office.ts'
@@ -10,16 +11,16 @@ import { carryOut } from './take-in.ts'
 
 export type WorkHouse = House<(typeof rolesOf.work)[number]>
 
-/**
- * The resolver sits at a desk of its own: its database role, its purpose, and the labels that may be compared. One policy thread
- * answers for all tasks.
- */
-export const tasksOf = (house: WorkHouse, deciding: Deciding = openDeciding()): Tasks => {
-  const { pools, clock, ids } = house
-  const desk = openOffice({ db: pools.db.resolver, clock, ids, deciding }).deskFor(
+/** The resolver's own desk: its database role, its purpose, and the labels that may be compared. */
+export const resolverDesk = (house: House<'resolver'>, deciding: Deciding = openDeciding()): AuditedDesk =>
+  openOffice({ db: house.pools.db.resolver, clock: house.clock, ids: house.ids, deciding }).deskFor(
     { kind: 'Service', id: 'resolver' },
     'system-assurance',
   )
+
+/** One policy thread answers for all tasks. */
+export const tasksOf = (house: WorkHouse, deciding: Deciding = openDeciding()): Tasks => {
+  const desk = resolverDesk(house, deciding)
   return {
     'compare-records': id => compareRecords(desk, mustBe(factId(id), 'fact')),
     [carryOutTask]: id => carryOut(house, mustBe(sourceId(id), 'source'), deciding),

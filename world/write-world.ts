@@ -98,7 +98,7 @@ const grow = async (wish: WorldWish, seed: string, offices: readonly Office[], k
   for (const { name, facts, parts } of neighbourhoods(wish, seed, registrar, keeper)) {
     noteDown(facts, name, seed, offices, registrar)
     lists.parts(parts)
-    lists.protectedPeople(facts)
+    lists.everybody(facts)
     keeper.nextNeighbourhood()
     wish.progress?.(Math.min(keeper.tally().records, wish.records), wish.records)
     if (++done % 100 === 0) await breath()

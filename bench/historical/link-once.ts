@@ -10,7 +10,7 @@ import { linkModelOf, parseSettings, readSettings } from '../../src/resolve/link
 import type { SplinkSettings } from '../../src/resolve/link/settings/splink-json.ts'
 import { trainModel } from '../../src/resolve/link/train/train-model.ts'
 import { filled } from '../../src/resolve/link/train-files.ts'
-import { checkedFile } from '../data.ts'
+import { dataFile, dataFolder } from '../benchmark-data.ts'
 import { type Counted, countClusters } from './count-clusters.ts'
 import type { Judged } from './hidden-table.ts'
 
@@ -18,11 +18,9 @@ export const historicalFile = 'splink_datasets/historical_50k_even.csv'
 const splinkModel = 'splink_oracle/historical_50k_even.model.json'
 export const needed = [historicalFile, splinkModel]
 
-export const historicalPath = (): string =>
-  checkedFile(historicalFile, 'c6e3a2a248127b231e52c9f4517f2ef4d6e8aea11a099bab6a718c55b63890d8')
+export const historicalPath = (): string => dataFile(dataFolder() ?? '', historicalFile)
 
-export const splinkSettings = (): SplinkSettings =>
-  readSettings(checkedFile(splinkModel, 'f49a342f6027fe5899ab518c60bd565bc9618bc043e8c135196f179df706ef70'))
+export const splinkSettings = (): SplinkSettings => readSettings(dataFile(dataFolder() ?? '', splinkModel))
 
 export const ourSettings = (): SplinkSettings =>
   readSettings(join(packageRoot, 'docs/examples/linking/historical-figures.settings.json'))

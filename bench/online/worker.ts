@@ -1,4 +1,5 @@
 // The product's `work` as it runs in service, with a note of when each job was taken up and when its edges were committed.
+import { randomUUID } from 'node:crypto'
 import { systemClock } from '#core/ground/clock.ts'
 import { systemIds } from '#core/ground/ids.ts'
 import { startWork } from '#core/ground/queue.ts'
@@ -23,6 +24,8 @@ const noted = async (fact: string) => {
   await compare?.(fact)
   done.push({ fact, takenAt, doneAt: now() })
 }
+// A worker that has just started decides on every label with its first job; in service that is over long before.
+await compare?.(randomUUID())
 const working = await startWork(
   place,
   { ...tasks, 'compare-records': noted },

@@ -23,7 +23,7 @@ export const benchCommand: Command = {
   help: `
 ${benchmarks.map(({ name, line }) => `  ${name.padEnd(10)} ${line}`).join('\n')}
 
-Everything is measured on invented records in a database of its own, which is gone afterwards. bench/README.md says how.`,
+Everything is measured in a database of its own, which is gone afterwards, on invented records; feeds on sets that you name. bench/README.md says how.`,
   options: Object.assign({}, ...benchmarks.map(one => one.options)),
   examples: ['./breakwater bench online --records 50000 --seconds 20'],
   run: bench,

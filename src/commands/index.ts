@@ -6,7 +6,9 @@ import { expungeCommand } from './expunge.ts'
 import { linkCommand } from './link.ts'
 import { loadCommand } from './load.ts'
 import { migrateCommand } from './migrate.ts'
+import { namesCommand } from './names.ts'
 import { pictureCommand } from './picture.ts'
+import { qualityCommand } from './quality.ts'
 import { restoreCommand } from './restore.ts'
 import { serveCommand } from './serve.ts'
 import { startCommand } from './start.ts'
@@ -20,8 +22,10 @@ export const commands: readonly Command[] = [
   workCommand,
   worldCommand,
   loadCommand,
+  namesCommand,
   pictureCommand,
   linkCommand,
+  qualityCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

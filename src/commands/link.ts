@@ -1,6 +1,6 @@
 // Linking of files, for data engineers: find the same thing in one file or across several, by a model that Splink reads and writes.
 import { Problem } from '#core/ground/problem.ts'
-import type { LinkReport, TrainReport } from '#resolve'
+import type { ImportedPairs, LinkReport, TrainReport } from '#resolve'
 import type { Called, Command, Ending } from './command.ts'
 
 type Options = Called['options']
@@ -125,12 +125,42 @@ const exportModel = async ({ options, printer }: Called): Promise<Ending> => {
   return 'done'
 }
 
-const verbs = { train, 'export-splink': exportModel } as const
+const fates: Readonly<Record<keyof ImportedPairs, string>> = {
+  written: 'written as proposals',
+  underFloor: 'under the floor: not worth asking about',
+  notComparable: 'with a record that is not here or may not be compared',
+  otherKind: 'of records of two kinds',
+  strongOnly: 'with a label that allows strong identifiers only',
+  vetoed: 'with verified documents that contradict each other',
+  oneAccount: 'of an original and its own copy',
+}
+
+const importScored = async ({ options, printer, env }: Called): Promise<Ending> => {
+  const file = needed(options, 'pairs', 'Which pairs to take in')
+  const model = needed(options, 'name', 'By which model they were scored')
+  const { importPairs, readScoredPairs } = await import('#resolve')
+  const pairs = await readScoredPairs(file)
+  const { openHouse } = await import('../composition.ts')
+  const house = await openHouse({ databaseUrl: env.DATABASE_URL, prepare: false, roles: ['resolver'] })
+  try {
+    const { resolverDesk } = await import('../tasks.ts')
+    const counts = await importPairs(resolverDesk(house), model, pairs)
+    if (options.json) printer.line(JSON.stringify(counts))
+    else
+      for (const [fate, words] of Object.entries(fates))
+        printer.line(`${count(counts[fate as keyof ImportedPairs]).padStart(9)}  ${words}`)
+    return 'done'
+  } finally {
+    await house.close()
+  }
+}
+
+const verbs = { train, 'export-splink': exportModel, 'import-pairs': importScored } as const
 
 const run = async (called: Called): Promise<Ending> => {
   const [verb] = called.args
   if (verb === undefined) return link(called)
-  if (verb === 'train' || verb === 'export-splink') return verbs[verb](called)
+  if (verb === 'train' || verb === 'export-splink' || verb === 'import-pairs') return verbs[verb](called)
   throw new Problem({
     what: `There is no "link ${verb}".`,
     mend: `say link, or link with one of: ${Object.keys(verbs).join(', ')}`,
@@ -141,7 +171,7 @@ export const linkCommand: Command = {
   name: 'link',
   group: 'data',
   line: 'find the same thing in files, by a model that Splink reads and writes',
-  usage: '[train | export-splink] --input FILE … --model MODEL.json [options]',
+  usage: '[train | export-splink | import-pairs] --input FILE … --model MODEL.json [options]',
   takes: [0, 1],
   help: `
 Links the records of a file with each other, or those of several files, in memory. Files are CSV (UTF-8, first row the names)
@@ -152,6 +182,8 @@ or Parquet; names and values are taken without blanks around them, and an empty 
   link train           fills in what each level of a Splink settings file is worth on these files, without any truth:
                        chance agreement from random pairs, the rest by expectation and maximisation
   link export-splink   the model in the words of an engine that Splink runs it on, unchanged
+
+  link import-pairs    pairs that Splink scored elsewhere, by the ids that their records have here, as proposals in this instance
 
 A model is the JSON that Splink saves (version 4 or 5). Its conditions are read into a closed set of comparisons; any other is
 refused by name, and a level that nobody trained is an error. docs/guide/linking-files.md has a worked example.`,
@@ -186,12 +218,14 @@ refused by name, and a level that nobody trained is an error. docs/guide/linking
     seed: { type: 'string', value: 'N', line: 'train: which random pairs are drawn (1)' },
     out: { type: 'string', value: 'FILE.json', line: 'export-splink: where to write' },
     dialect: { type: 'string', value: 'ENGINE', line: 'export-splink: spark or duckdb (spark)' },
+    name: { type: 'string', value: 'MODEL', line: 'import-pairs: the name of the model that scored them' },
     json: { type: 'boolean', line: 'end with one line of JSON: counts, seconds by stage, peak memory' },
   },
   examples: [
     './breakwater link train --input people.csv --settings settings.json --model model.json',
     './breakwater link --input people.csv --model model.json --pairs pairs.csv --clusters clusters.csv --threshold 0.95',
     './breakwater link export-splink --model model.json --out for-spark.json',
+    './breakwater link import-pairs --pairs scored.csv --name national-2026-11',
   ],
   run,
 }

@@ -1,34 +1,11 @@
 // What a folder of exports shows when everything in it stands together: the product's main job, in one command.
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'yaml'
+import { existsSync } from 'node:fs'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
 import { Problem } from '#core/ground/problem.ts'
 import { openPassingHouse } from '../composition.ts'
 import type { Called, Command, Ending } from './command.ts'
-
-const isSynthetic = (description: string): boolean => {
-  try {
-    const said: unknown = parse(readFileSync(description, 'utf8'))
-    return typeof said === 'object' && said !== null && 'synthetic' in said && said.synthetic === true
-  } catch {
-    // A description that cannot be read is told by the load, with its place; it brings nobody in.
-    return true
-  }
-}
-
-/** Personal data is looked at by somebody, at his desk. A picture has no such somebody: it is drawn of invented data, or not at all. */
-const refuseRealData = async (folder: string): Promise<void> => {
-  const { sourcesIn } = await import('#collect')
-  const real = sourcesIn(folder).filter(source => !isSynthetic(join(source.path, 'source.yaml')))
-  if (real.length === 0) return
-  throw new Problem({
-    what: `A picture is drawn of invented data only, and ${real.map(source => source.name).join(', ')} is not marked as invented.`,
-    where: folder,
-    mend: 'say synthetic: true in source.yaml if the data is invented. Real records are loaded into an instance and looked at there, by name and for a purpose.',
-  })
-}
+import { refuseRealData } from './refuse-real-data.ts'
 
 const picture = async (called: Called): Promise<Ending> => {
   const { args, options, env, printer } = called
@@ -46,7 +23,7 @@ const picture = async (called: Called): Promise<Ending> => {
       where: truthFile,
       mend: 'give a CSV with the columns source, key and entity.',
     })
-  await refuseRealData(folder)
+  await refuseRealData(folder, 'A picture is drawn')
   const { drawPicture } = await import('../picture/draw-picture.ts')
   const { readTruth } = await import('../picture/read-truth.ts')
   const { pictureFigures, writePicture } = await import('../picture/write-picture.ts')

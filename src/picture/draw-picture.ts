@@ -51,11 +51,13 @@ const qualityOf = (
 ) => {
   const held = new Map(records.map(record => [record.id, heldOf(record, truth)]))
   const kindOf = new Map(records.map(record => [record.id, record.kind]))
+  // What a label forbids comparing nothing can find: a fair recall leaves it out.
   const measured = (kind: ThingKind) => {
-    const all = records.filter(record => record.kind === kind).flatMap(record => held.get(record.id) ?? [])
+    const many = records.filter(record => record.kind === kind)
+    const all = many.filter(record => record.compare !== 'never').flatMap(record => held.get(record.id) ?? [])
     const ofKind = groups.filter(group => group[0] !== undefined && kindOf.get(group[0]) === kind)
     return {
-      records: all.length,
+      records: many.length,
       ...measureLinks(
         ofKind.map(group => group.flatMap(id => held.get(id) ?? [])),
         all,

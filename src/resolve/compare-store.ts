@@ -41,6 +41,12 @@ const comparableOf = (row: Partial<Comparable>): Comparable | undefined => {
   return { id, label, kind, source, isStrongOnly: isStrongOnly === true, features, seen }
 }
 
+/** Edges by either end, each through its own index; one between two of the records comes once. */
+const touching = (records: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select left_record, right_record, weight, model from resolve.edge where left_record ${records}
+  union
+  select left_record, right_record, weight, model from resolve.edge where right_record ${records}`
+
 /** A stretch of the records that a fact tells of, and how many it tells of in all. */
 export const recordsOfFact = async (
   work: Work,
@@ -52,7 +58,7 @@ export const recordsOfFact = async (
     select t.record as told, t.all, f.record as id, ${comparableColumns},
       array(select p.key from collect.posting p where p.record = t.record order by p.key) as keys,
       (select coalesce(json_agg(json_build_object('left', e.left_record, 'right', e.right_record, 'weight', e.weight, 'model', e.model)), '[]')
-        from resolve.edge e where e.left_record = t.record or e.right_record = t.record) as edges
+        from (${touching(sql`= t.record`)}) e) as edges
     from (select distinct cardinality(records) as all, unnest(records[${from + 1}::int:${from + count}::int]) as record
         from facts.fact where id = ${fact}) t
       left join collect.feature f on f.record = t.record left join guard.label l on l.id = f.label
@@ -107,8 +113,7 @@ export const standingNow = async (
   const { rows } = await sql<{ one: RecordId; other: RecordId | null; seen: string | null }>`
     select record as one, null as other, xmin::text as seen from collect.feature where record = any(${[...records]}::uuid[])
     union all
-    select left_record, right_record, null from resolve.edge
-    where left_record = any(${[...own]}::uuid[]) or right_record = any(${[...own]}::uuid[])`.execute(work.db)
+    select left_record, right_record, null from (${touching(sql`= any(${[...own]}::uuid[])`)}) e`.execute(work.db)
   return {
     seen: new Map(rows.flatMap(({ one, seen }) => (seen === null ? [] : [[one, seen] as const]))),
     edges: rows.flatMap(({ one, other }) => (other === null ? [] : [[one, other] as const])),

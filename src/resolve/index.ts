@@ -3,13 +3,16 @@ import type { WaitsOf } from '#core/frame/waiting.ts'
 
 export { compareRecords } from './compare-records.ts'
 export { eraseEdges } from './erase-edges.ts'
+export { type ImportedPairs, importPairs } from './import-pairs.ts'
 export { pairRoutes } from './judge-pair.route.ts'
+export { type JudgedByKey, judgedPairs } from './judged-pairs.ts'
 export { type Judgement, type PairOfRecords, pairOf, standing, type Verdict, verdicts } from './judgement.ts'
 export { type Likeness, likenessesOf } from './likenesses.ts'
 export {
   clusterings,
   dialects,
   exportSplink,
+  type LinkAsk,
   type LinkReport,
   linkFiles,
   type TrainReport,
@@ -17,9 +20,25 @@ export {
 } from './link/index.ts'
 export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
-export { compare as compareFeatures, models } from './model/index.ts'
+export { type AtThreshold, measureAt, measureNames, type NameQuality, type ScoredCase } from './measure-names.ts'
+export {
+  type BatchRecord,
+  clusterAll,
+  compare as compareFeatures,
+  kindOfNames,
+  likenWritten,
+  linkBatch,
+  type Model,
+  type ModelData,
+  modelFrom,
+  models,
+  nameLikeness,
+  scoreWritten,
+  weightOfProbability,
+} from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
+export { readScoredPairs } from './read-scored-pairs.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
 export { groupsAmong, largestComponent, type View, type ViewKind, viewOf } from './view.ts'
 export const waits: WaitsOf = async () => []

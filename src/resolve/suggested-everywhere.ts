@@ -5,9 +5,10 @@ import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
 import { compareMissingPairs } from './missing-pairs.ts'
+import { componentsOf } from './model/components.ts'
 import { clusterAll, models } from './model/index.ts'
 import { neitherRestricted } from './store.ts'
-import { largestComponent } from './view.ts'
+import { largestComponent, suggestingWeight } from './view.ts'
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; weight: number; probability: number }
 type VerdictRow = { left: RecordId; right: RecordId; verdict: Verdict }
@@ -37,16 +38,44 @@ const allVerdicts = async (
   })
 }
 
+/** Kinds are clustered apart, each by its own bound; records that only a verdict ties to others are of the kind of whom they are tied to. */
+const kindsOf = (
+  edges: readonly EdgeRow[],
+  must: readonly PairOfRecords[],
+): ReadonlyMap<RecordId, ThingKind | undefined> => {
+  const ids = [...new Set([...edges.flatMap(edge => [edge.left, edge.right]), ...must.flat()])].sort()
+  const place = new Map(ids.map((id, at) => [id, at]))
+  const pairs = [...edges.map(({ left, right }) => [left, right] as const), ...must]
+  const kindAt = new Map(edges.map(({ left, kind }) => [left, kind]))
+  const tied = pairs.map(([one, other]) => [place.get(one) ?? 0, place.get(other) ?? 0] as const)
+  return new Map(
+    componentsOf(ids.length, tied).flatMap(component => {
+      const members = component.flatMap(at => ids[at] ?? [])
+      const kind = members.map(id => kindAt.get(id)).find(found => found !== undefined)
+      return members.map(id => [id, kind] as const)
+    }),
+  )
+}
+
 /** Groups of records that look like one thing; a record that looks like none other is in no group. */
 export const suggestedEverywhere = async (work: Work): Promise<readonly (readonly RecordId[])[]> => {
   const edges = await allEdges(work)
   const verdicts = await allVerdicts(work)
   const judged = (wanted: Verdict) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
   const must = judged('match')
-  const ids = [...edges.flatMap(edge => [edge.left, edge.right]), ...must.flat()]
   const known = edges.map(({ left, right }) => [left, right] as const)
   const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
   const cannot = [...judged('no-match'), ...vetoed]
-  const { groups } = clusterAll(ids, edges, { must, cannot, score, cap: largestComponent })
-  return groups.filter(group => group.length > 1)
+  const kinds = kindsOf(edges, must)
+  return [...Map.groupBy(kinds.keys(), id => kinds.get(id))].flatMap(([kind, ids]) => {
+    const own = edges.filter(edge => edge.kind === kind)
+    const { groups } = clusterAll(ids, own, {
+      must,
+      cannot,
+      score,
+      cap: largestComponent,
+      link: suggestingWeight(kind),
+    })
+    return groups.filter(group => group.length > 1)
+  })
 }

@@ -2,9 +2,10 @@
 // model's edges under them. A view is computed for whoever looks, from what he sees, and is addressed by any of its records.
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
+import type { ThingKind } from '#core/language/things.ts'
 import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
 import { compareMissingPairs } from './missing-pairs.ts'
-import { cluster, models } from './model/index.ts'
+import { cluster, models, weightOfProbability } from './model/index.ts'
 import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 
 export type ViewKind = 'confirmed' | 'suggested'
@@ -22,6 +23,9 @@ export type View =
 /** Edges under their kind's own bound are proposals to judge, and suggest no view. */
 const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
 const lowestBound = Math.min(...Object.values(models).map(model => model.link))
+/** The weight from which a pair of a kind suggests that two records are one. Without a kind there are verdicts alone, which need none. */
+export const suggestingWeight = (kind: ThingKind | undefined): number =>
+  weightOfProbability(kind === undefined ? lowestBound : models[kind].link)
 
 export const largestComponent = 200
 
@@ -80,11 +84,12 @@ const grouped = async (
   const [must, apart] = [verdictOn(judgements, 'match'), verdictOn(judgements, 'no-match')]
   if (kind === 'confirmed') return cluster(ids, [], { must, cannot: apart, cap: largestComponent })
   const known = edges.map(edge => edge.about)
+  const link = Math.min(...edges.map(edge => suggestingWeight(edge.kind)), suggestingWeight(edges[0]?.kind))
   const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
   return cluster(
     ids,
     edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must, cannot: [...apart, ...vetoed], score, cap: largestComponent },
+    { must, cannot: [...apart, ...vetoed], score, cap: largestComponent, link },
   )
 }
 

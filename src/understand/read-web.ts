@@ -4,7 +4,7 @@ import { nameOf } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import type { AgencyCode, RecordId } from '#core/language/ids.ts'
 import type { CodeValue, Properties } from '#core/language/properties.ts'
-import type { ProtectedClass } from '#core/language/protection.ts'
+import type { CompareRule, ProtectedClass } from '#core/language/protection.ts'
 import { type LinkType, type PersonRole, personRoles, type ThingKind } from '#core/language/things.ts'
 import type { Web, WebLink, WebThing } from './web.ts'
 
@@ -15,6 +15,7 @@ export type HeldRecord = {
   readonly source: string
   readonly key: string
   readonly protected: ProtectedClass
+  readonly compare: CompareRule
   readonly properties: Properties
 }
 
@@ -22,7 +23,7 @@ export type HeldRecord = {
 export const everyRecord = async (work: Work, among?: readonly RecordId[]): Promise<readonly HeldRecord[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<HeldRecord>`
-    select r.id, r.kind, s.agency, s.name as source, r.key, l.protected, v.properties
+    select r.id, r.kind, s.agency, s.name as source, r.key, l.protected, l.compare, v.properties
     from collect.record r join collect.version v on v.record = r.id and v.version = r.version
       join guard.label l on l.id = r.label join collect.source s on s.id = r.source
     where r.kind <> 'link' and not r.restricted and r.withdrawn_at is null and r.label = any(${seen}::int[]) and v.label = any(${seen}::int[])

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -28,17 +28,21 @@ test('records come in, worker and database are killed, and nothing is lost or do
 }, async t => {
   const home = join(mkdtempSync(join(tmpdir(), 'bw-kill-')), 'var')
   t.after(() => rmSync(join(home, '..'), { recursive: true, force: true }))
-  const run = (args: readonly string[], quiet = true): ChildProcess =>
-    spawn(process.execPath, [...args], {
+  const children: ChildProcess[] = []
+  t.after(() => Promise.all(children.map(kill)))
+  const run = (args: readonly string[], quiet = true): ChildProcess => {
+    const child = spawn(process.execPath, [...args], {
       env: { ...process.env, BREAKWATER_VAR: home, DATABASE_URL: '' },
       stdio: ['ignore', 'pipe', quiet ? 'ignore' : 'inherit'],
     })
+    children.push(child)
+    return child
+  }
   const main = join(packageRoot, 'src', 'main.ts')
-  const killDatabase = () =>
-    process.kill(
-      Number(readFileSync(join(home, 'postgres-18', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]),
-      'SIGKILL',
-    )
+  const killDatabase = (): void => {
+    const file = join(home, 'postgres-18', 'data', 'postmaster.pid')
+    if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL')
+  }
   const begun = await openHouse({ var: home, roles: loginRoles })
   const closing: (() => Promise<void>)[] = []
   await smallOffice(begun, { after: close => void closing.push(close) })
@@ -47,35 +51,35 @@ test('records come in, worker and database are killed, and nothing is lost or do
   await begun.close()
 
   let written = 0
-  const acknowledged = (chunk: Buffer) => {
-    for (const said of chunk.toString().split('\n')) if (said !== '') written = Math.max(written, Number(said) + 1)
-  }
-  /** Whoever was cut off begins with what was not acknowledged; it may have been written all the same. */
+  /** Whoever was cut off begins with what is not there; what was acknowledged has to be. */
   const startWriter = async (): Promise<ChildProcess> => {
     const house = await openHouse({ var: home, roles: ['keeper'] })
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from collect.record where unit like 'unit %'`.execute(house.pools.db.keeper)
+    const there = rows[0]?.n ?? 0
+    assert.ok(there >= written, 'what was acknowledged is there')
+    const writer = run([writerFile, home, String(there), String(2 * people), String(people)])
+    writer.stdout?.on('data', (chunk: Buffer) => {
+      for (const said of chunk.toString().split('\n')) if (said !== '') written = Math.max(written, Number(said) + 1)
+    })
+    // It leaves when the writer is there, so that the database stays up between them.
+    if (writer.stdout) await Promise.race([once(writer.stdout, 'data'), once(writer, 'exit')])
     await house.close()
-    assert.ok((rows[0]?.n ?? 0) >= written, 'what was acknowledged is there')
-    written = rows[0]?.n ?? 0
-    const writer = run([writerFile, home, String(written), String(2 * people), String(people)])
-    writer.stdout?.on('data', acknowledged)
     return writer
   }
   let kills = 0
   for (let round = 0; round < rounds; round++) {
-    const writer = await startWriter()
     const worker = run([main, 'work'])
-    await wait(2_500 + chance.below(4_000))
+    const writer = await startWriter()
+    const before = written
+    while (writer.exitCode === null && written < before + 15) await wait(20)
+    await wait(chance.below(2_000))
     if (worker.exitCode === null) kills++
     if (round % 2 === 1) killDatabase()
     await kill(worker)
-    // Without its database the writer ends by itself; with it, it goes on writing while nobody compares.
-    if (round % 2 === 1) await kill(writer)
-    else {
-      await wait(300)
-      await kill(writer)
-    }
+    // With its database up the writer goes on a while, and nobody compares.
+    if (round % 2 === 0) await wait(300)
+    await kill(writer)
   }
   const last = await startWriter()
   const worker = run([main, 'work'], false)

@@ -71,7 +71,11 @@ export const saltmereHousing: SourceView = {
             kind: 'person',
             when: 'Tenant',
             key: '{Entry}/tenant',
-            properties: { name: { text: 'Tenant' }, phone: { column: 'TenantTel', country: 'GB' } },
+            properties: {
+              name: { text: 'Tenant' },
+              phone: { column: 'TenantTel', country: 'GB' },
+              address: { text: ['Property', 'Postcode'], postcode: 'Postcode' },
+            },
           },
           phone('landlord-tel', 'LandlordTel'),
           phone('tenant-tel', 'TenantTel'),

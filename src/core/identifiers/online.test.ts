@@ -19,3 +19,9 @@ test('a mailbox is one whatever the capitals, the tag and the dots its host igno
   assert.notEqual(box('boat.man@example.org'), box('boatman@example.org'))
 })
 test('text without a host is no address', () => assert.equal(cleanEmail('boatman at gmail'), undefined))
+
+test('an address that was copied with its owner’s name before it is the address', () => {
+  assert.equal(cleanEmail('"Anna Quill" <anna@quill.example>')?.address, 'anna@quill.example')
+  assert.equal(cleanEmail('Anna Quill<Anna@Quill.example>')?.address, 'anna@quill.example')
+  assert.equal(cleanEmail('Anna <not an address>'), undefined)
+})

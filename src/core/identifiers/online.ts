@@ -55,12 +55,14 @@ export const cleanOnline = (raw: string, platform?: string): OnlineValue | undef
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/
 
+/** A mail program copies the person's name before the address: "Name" <address> (RFC 5322, 3.4) [recalled]. */
 export const cleanEmail = (raw: string): EmailValue | undefined => {
   const plain = raw
     .normalize('NFKC')
     .trim()
     .replace(/^mailto:/i, '')
-    .replace(/^<|>$/g, '')
+    .replace(/^[^<>]*<([^<>]+)>$/, '$1')
+    .trim()
     .toLowerCase()
   return address.test(plain) ? { raw, address: plain } : undefined
 }

@@ -44,3 +44,12 @@ test('a number that could be read is compared with its country, another by its d
   assert.equal(comparedPhone(cleanPhone('07700 900123')), '+447700900123')
   assert.equal(comparedPhone({ raw: '700 900 123' }), '700900123')
 })
+
+test('a source that does not know its countries: no number is given one, and it meets the whole number by its end', () => {
+  const [whole, lost] = [cleanPhone('+91 4936 202565', 'unknown'), cleanPhone('4936202565', 'unknown')]
+  assert.equal(whole.e164, '+914936202565')
+  assert.equal(lost.e164, undefined)
+  assert.equal(comparedPhone(lost), '4936202565')
+  assert.equal(phoneTail(whole), phoneTail(lost))
+  assert.equal(cleanPhone('4936202565').e164, '+444936202565')
+})

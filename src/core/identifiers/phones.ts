@@ -14,10 +14,13 @@ const dialled = (raw: string): string => {
   return plus + text.replaceAll(/\D/g, '')
 }
 
-const possible = (number: string, country: CountryCode): string | undefined => {
+const possible = (number: string, country: CountryCode | undefined): string | undefined => {
   const parsed = parsePhoneNumberFromString(number, country)
   return parsed?.isPossible() ? parsed.number : undefined
 }
+
+/** A source whose numbers are of several countries: one without its country code keeps its digits alone, and meets others by its last nine. */
+const unknown = 'unknown'
 
 const countryOf = (country: string): CountryCode => {
   const code = country.toUpperCase() === 'UK' ? 'GB' : country.toUpperCase()
@@ -33,8 +36,9 @@ export const cleanPhone = (raw: string, country = 'GB'): PhoneValue => {
   const number = dialled(raw)
   const digits = number.replace('+', '')
   if (digits.length < 7 || digits.length > 17 || /e\+\d+$/i.test(raw.trim())) return { raw }
-  const home = countryOf(country)
-  const e164 = possible(number, home) ?? (number.startsWith('+') ? undefined : possible(`+${digits}`, home))
+  const home = country === unknown ? undefined : countryOf(country)
+  const isWhole = number.startsWith('+') || home === undefined
+  const e164 = possible(number, home) ?? (isWhole ? undefined : possible(`+${digits}`, home))
   return e164 === undefined ? { raw } : { raw, e164 }
 }
 

@@ -14,26 +14,27 @@ export type Assignment = {
 const rolesAllow = (a: NamePart, b: NamePart): boolean =>
   !((a.o === 'g' && b.o === 'p') || (a.o === 'p' && b.o === 'g'))
 
-const likenessOf = (a: NamePart, b: NamePart): number => {
+const likenessOf = (a: NamePart, b: NamePart, least: number): number => {
   if (!rolesAllow(a, b)) return 0
   const likeness = partLikeness(a, b)
-  return likeness >= nearName ? likeness : 0
+  return likeness >= least ? likeness : 0
 }
 
 const mostSearched = 5
 
 /** The best matching of the parts from `at` on, by trying each; there are few left once equal parts are gone. */
-const best = (as: readonly NamePart[], bs: readonly NamePart[], at: number): readonly Match[] => {
+const best = (as: readonly NamePart[], bs: readonly NamePart[], least: number, at = 0): readonly Match[] => {
   const a = as[at]
   if (a === undefined || at >= mostSearched || bs.length === 0) return []
-  let found = best(as, bs, at + 1)
+  let found = best(as, bs, least, at + 1)
   let most = total(found)
   for (const b of bs) {
-    const likeness = likenessOf(a, b)
+    const likeness = likenessOf(a, b, least)
     if (likeness === 0) continue
     const others = best(
       as,
       bs.filter(other => other !== b),
+      least,
       at + 1,
     )
     const sum = likeness + total(others)
@@ -62,10 +63,11 @@ const equalFirst = (as: readonly NamePart[], bs: readonly NamePart[]): Assignmen
   return { matches, leftA, leftB }
 }
 
-export const assignParts = (as: readonly NamePart[], bs: readonly NamePart[]): Assignment => {
+/** `least`: how alike two parts must be to go together at all. */
+export const assignParts = (as: readonly NamePart[], bs: readonly NamePart[], least = nearName): Assignment => {
   const equal = equalFirst(as, bs)
   if (equal.leftA.length === 0 || equal.leftB.length === 0) return equal
-  const more = best(equal.leftA, equal.leftB, 0)
+  const more = best(equal.leftA, equal.leftB, least)
   if (more.length === 0) return equal
   return {
     matches: [...equal.matches, ...more],

@@ -24,9 +24,11 @@ const wholeDays = (a: DateFeature, b: DateFeature): DateLevel | undefined => {
   return typingErrors(digits(a), digits(b), 1) === 1 ? 'one-digit' : undefined
 }
 
+/** January of a year beside its first day is the placeholder once more, cut to the month by a register that keeps no days. */
 const vagueDates = (a: DateFeature, b: DateFeature): DateLevel => {
   const apart = yearsApart(a, b)
-  if (apart === 0 && a.m > 0 && a.m === b.m && (a.d === 0 || b.d === 0)) return 'month'
+  if (apart === 0 && a.m > 0 && a.m === b.m && (a.d === 0 || b.d === 0))
+    return isPlaceholder(a) || isPlaceholder(b) ? 'placeholder' : 'month'
   if (!isVague(a) && !isVague(b)) return 'differ'
   if (apart === 0) return isPlaceholder(a) || isPlaceholder(b) ? 'placeholder-year' : 'year'
   return apart <= 2 ? 'near-year' : 'differ'

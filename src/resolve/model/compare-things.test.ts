@@ -36,6 +36,11 @@ test('serials: one, one that fits what was left of it, one misread, another', ()
   assert.equal(compareSerials(serial('6AH10?4567'), serial('6AH1034599'))?.level, 'differ')
 })
 
+test('two readings of which each shows what the other lost say nothing; one that contradicts speaks against', () => {
+  assert.equal(compareSerials(serial('6AH10?????'), serial('???????567')), undefined)
+  assert.equal(compareSerials(serial('6AH10?????'), serial('7BK???????'))?.level, 'differ')
+})
+
 test('a serial that fits but for its last signs fits a whole batch, and weighs less', () => {
   const rarity = (a: string, b: string): number => compareSerials(serial(a), serial(b))?.rarity ?? 0
   assert.ok(rarity('6AH1034???', '6AH1034567') < rarity('???1034567', '6AH1034567'))

@@ -39,18 +39,20 @@ const bitsOfFit = (a: string, b: string): number => {
   return `${a.slice(-lastSigns)}${b.slice(-lastSigns)}`.includes('?') ? Math.min(bits, mostBitsOfBatch) : bits
 }
 
-const compareSerialPair = (a: string, b: string): Finding => {
+/** Two readings that do not contradict and have too little in common to fit say nothing: the one shows what the other lost. */
+const compareSerialPair = (a: string, b: string): Finding | undefined => {
   const [one, other] = [foldConfusables(a), foldConfusables(b)]
   const legible = !one.includes('?') && !other.includes('?')
   if (legible && a === b) return { level: 'same' }
   if (legible)
     return { level: one === other || (one.length >= 7 && typingErrors(one, other, 1) === 1) ? 'misread' : 'differ' }
-  const fits = (fittingCharacters(one, other) ?? 0) >= fewestFitting
-  return fits ? { level: 'fits', rarity: bitsOfFit(one, other) } : { level: 'differ' }
+  const alike = fittingCharacters(one, other)
+  if (alike === undefined) return { level: 'differ' }
+  return alike >= fewestFitting ? { level: 'fits', rarity: bitsOfFit(one, other) } : undefined
 }
 
 export const compareSerials = (a: Features, b: Features): Finding | undefined => {
-  const found = pairs(a.serials, b.serials, compareSerialPair)
+  const found = pairs(a.serials, b.serials, compareSerialPair).filter(finding => finding !== undefined)
   const level = levels.serial.find(candidate => found.some(finding => finding.level === candidate))
   return found.filter(finding => finding.level === level).toSorted((x, y) => (y.rarity ?? 0) - (x.rarity ?? 0))[0]
 }

@@ -1,6 +1,7 @@
 // The model: how likely two records are of one, in words, and which records hang together.
 export { type ClusterOptions, type Clusters, cluster, clusterAll, type WeightedEdge } from './cluster.ts'
 export { type Compared, type CompareOptions, compare, type Term } from './compare.ts'
+export { kindOfNames, type Likened, likenWritten, type NamedKind, scoreWritten } from './liken-written.ts'
 export {
   type BatchEdge,
   type BatchRecord,

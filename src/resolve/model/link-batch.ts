@@ -2,7 +2,7 @@
 import { type Features, isGenericKey } from '#core/identifiers/index.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { compare } from './compare.ts'
-import { models } from './model.ts'
+import { type Model, models } from './model.ts'
 
 export type BatchRecord<Id extends string = string> = {
   readonly id: Id
@@ -28,7 +28,11 @@ export type Linked<Id extends string = string> = {
   readonly compared: number
   readonly lost: readonly LostCoverage[]
 }
-export type LinkOptions = { readonly largestBlock?: number }
+export type LinkOptions = {
+  readonly largestBlock?: number
+  /** Models to compare with in place of the shipped ones: a candidate that is being measured. */
+  readonly candidates?: Partial<Readonly<Record<ThingKind, Model>>>
+}
 
 const defaultLargestBlock = 500
 
@@ -79,12 +83,13 @@ const metBy = (
 /** Compares every pair that meets on a key that says something; order of the records changes nothing but the order of the edges. */
 export const linkBatch = <Id extends string>(
   records: readonly BatchRecord<Id>[],
-  { largestBlock = defaultLargestBlock }: LinkOptions = {},
+  { largestBlock = defaultLargestBlock, candidates = {} }: LinkOptions = {},
 ): Linked<Id> => {
   const blocks = blocksOf(records, largestBlock)
   const marks = new Int32Array(records.length)
   const edges: BatchEdge<Id>[] = []
   const vetoed: (readonly [Id, Id])[] = []
+  const using = { ...models, ...candidates }
   let compared = 0
   records.forEach((one, at) => {
     for (const place of metBy(records, blocks, at, marks)) {
@@ -93,9 +98,10 @@ export const linkBatch = <Id extends string>(
       compared += 1
       const found = compare(one.features, other.features, {
         strongOnly: one.strongOnly === true || other.strongOnly === true,
+        model: using[one.kind],
       })
       if (found.veto !== undefined) vetoed.push([one.id, other.id])
-      else if (found.probability >= models[one.kind].floor)
+      else if (found.probability >= using[one.kind].floor)
         edges.push({
           left: one.id,
           right: other.id,

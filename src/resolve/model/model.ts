@@ -8,12 +8,12 @@ import engine from './engine-v1.json' with { type: 'json' }
 import event from './event-v1.json' with { type: 'json' }
 import { type ComparisonName, isComparison, levels } from './levels.ts'
 import money from './money-v1.json' with { type: 'json' }
-import organisation from './organisation-v1.json' with { type: 'json' }
-import person from './person-v1.json' with { type: 'json' }
+import organisation from './organisation-v2.json' with { type: 'json' }
+import person from './person-v2.json' with { type: 'json' }
 import phone from './phone-v1.json' with { type: 'json' }
 import place from './place-v1.json' with { type: 'json' }
 import vehicle from './vehicle-v1.json' with { type: 'json' }
-import vessel from './vessel-v1.json' with { type: 'json' }
+import vessel from './vessel-v2.json' with { type: 'json' }
 import { matchWeight, priorWeight } from './weights.ts'
 
 /** How far the rarity of the values agreed on may move the weight of a level, in bits beside what is usual. */

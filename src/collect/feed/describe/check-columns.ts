@@ -17,7 +17,7 @@ const propertyReads = (properties: PropertyMappings, path: Path): Reads[] =>
 
 const recordReads = (record: RecordDescription, path: Path): Reads[] => [
   { path: [...path, 'key'], columns: columnsOfTemplate(record.key) },
-  { path: [...path, 'when'], columns: record.when === undefined ? [] : [record.when] },
+  { path: [...path, 'when'], columns: record.when === undefined ? [] : [record.when.column] },
   { path: [...path, 'seenAt'], columns: record.seenAt ? [record.seenAt.column] : [] },
   ...propertyReads(record.properties, [...path, 'properties']),
 ]
@@ -27,7 +27,7 @@ const linkReads = (link: LinkDescription, path: Path): Reads[] => [
     path: [...path, side, 'key'],
     columns: columnsOfTemplate(link[side].key ?? ''),
   })),
-  { path: [...path, 'when'], columns: link.when === undefined ? [] : [link.when] },
+  { path: [...path, 'when'], columns: link.when === undefined ? [] : [link.when.column] },
   ...propertyReads(link, path),
 ]
 

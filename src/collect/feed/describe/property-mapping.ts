@@ -6,6 +6,10 @@ import { formatProblem } from '../map/date-format.ts'
 import { given, oneOrMore, strict, text, wordOf } from './described.ts'
 
 export const nameKinds = closedSet({ name: 'name', alias: 'alias', nickname: 'nickname', former: 'former name' })
+export const unreadables = closedSet({
+  reject: 'the row is rejected',
+  'leave-out': 'the value is left out, the row is taken in',
+})
 export const dateSources = closedSet({ claimed: 'claimed', documented: 'documented', assessed: 'assessed' })
 
 export const dateFormat = text.superRefine((format, context) => {
@@ -19,8 +23,10 @@ const source = {
   text: oneOrMore(text).optional(),
   value: text.optional(),
   split: text.optional(),
+  unreadable: wordOf(unreadables).optional(),
 }
 const format = { format: oneOrMore(dateFormat).optional() }
+const isoDay = text.regex(/^\d{4}-\d{2}-\d{2}$/, 'It should be a day as in 1900-01-01.')
 
 const options = {
   name: {
@@ -29,7 +35,7 @@ const options = {
     patronymic: oneOrMore(text).optional(),
     kind: wordOf(nameKinds).optional(),
   },
-  date: { ...format, stated: wordOf(dateSources).optional() },
+  date: { ...format, stated: wordOf(dateSources).optional(), earliest: isoDay.optional() },
   time: format,
   phone: { country: given.optional() },
   plate: { country: given.optional() },
@@ -60,12 +66,14 @@ export type PropertyMapping = {
   readonly text?: readonly string[] | undefined
   readonly value?: string | undefined
   readonly split?: string | undefined
+  readonly unreadable?: 'reject' | 'leave-out' | undefined
   readonly given?: readonly string[] | undefined
   readonly family?: readonly string[] | undefined
   readonly patronymic?: readonly string[] | undefined
   readonly kind?: 'name' | 'alias' | 'nickname' | 'former' | undefined
   readonly format?: readonly string[] | undefined
   readonly stated?: 'claimed' | 'documented' | 'assessed' | undefined
+  readonly earliest?: string | undefined
   readonly country?: z.infer<typeof given> | undefined
   readonly type?: z.infer<typeof given> | undefined
   readonly state?: z.infer<typeof given> | undefined

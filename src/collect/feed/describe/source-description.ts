@@ -59,11 +59,17 @@ const codedColumn = strict({ column: text, codes: text.optional() })
 const columnOnly = strict({ column: text })
 const momentColumn = strict({ column: text, format: oneOrMore(dateFormat).optional() })
 
+/** A column that holds something, or one of the words that it has to hold. */
+const condition = z.preprocess(
+  value => (typeof value === 'string' ? { column: value } : value),
+  strict({ column: text, equals: oneOrMore(text).optional() }),
+)
+
 const record = strict({
   as: code,
   kind: wordOf(thingKinds),
   key: text,
-  when: text.optional(),
+  when: condition.optional(),
   shared: yesNo.default(false),
   basis: wordOf(bases).default('fact'),
   seenAt: momentColumn.optional(),
@@ -80,7 +86,7 @@ const link = strict({
   type: wordOf(linkTypes),
   from: end,
   to: end,
-  when: text.optional(),
+  when: condition.optional(),
   basis: wordOf(bases).default('fact'),
 })
 
@@ -138,5 +144,6 @@ export const sourceDescription = strict({
 export type SourceDescription = z.infer<typeof sourceDescription>
 export type FileDescription = SourceDescription['files'][number]
 export type RecordDescription = FileDescription['records'][number]
+export type Condition = NonNullable<RecordDescription['when']>
 export type LinkDescription = FileDescription['links'][number]
 export type EndDescription = LinkDescription['from']

@@ -47,10 +47,12 @@ const monthOf = (word: string): number | undefined => {
   return at < 0 ? undefined : at + 1
 }
 
-/** Two-digit years run from 80 years before the reference year to 19 after it. */
-const centuryOf = (year: number, reference: number): number => {
+/** Two-digit years run from 80 years before the reference year to 19 after it, unless what is dated cannot lie so far ahead. */
+const usualYearsAhead = 19
+
+const centuryOf = (year: number, reference: number, ahead: number): number => {
   const close = Math.floor(reference / 100) * 100 + year
-  return close > reference + 19 ? close - 100 : close < reference - 80 ? close + 100 : close
+  return close > reference + ahead ? close - 100 : close < reference + ahead - 99 ? close + 100 : close
 }
 
 const patternOf = (format: string): RegExp => {
@@ -63,7 +65,11 @@ const patternOf = (format: string): RegExp => {
   return new RegExp(`^${pattern}$`)
 }
 
-export const compileDateFormat = (format: string, referenceYear: number): DateReader => {
+export const compileDateFormat = (
+  format: string,
+  referenceYear: number,
+  yearsAhead: number = usualYearsAhead,
+): DateReader => {
   const pattern = patternOf(format)
   const tokens = (format.match(tokenPattern) ?? []) as Token[]
   const isUniversal = /Z$/.test(format)
@@ -73,7 +79,7 @@ export const compileDateFormat = (format: string, referenceYear: number): DateRe
     const said = new Map(tokens.map((token, i) => [token, found[i + 1] ?? '']))
     const number = (token: Token) => (said.has(token) ? Number(said.get(token)) : undefined)
     const short = number('yy')
-    const year = number('yyyy') ?? (short === undefined ? 0 : centuryOf(short, referenceYear))
+    const year = number('yyyy') ?? (short === undefined ? 0 : centuryOf(short, referenceYear, yearsAhead))
     const month = said.has('MMM') ? (monthOf(said.get('MMM') ?? '') ?? 13) : number('MM')
     return valid({
       year,

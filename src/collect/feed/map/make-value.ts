@@ -27,7 +27,7 @@ export type MappingGround = {
   readonly isAbsent: (text: string) => boolean
   /** The moment the delivery speaks of: nobody was born after it. */
   readonly asOf: Date
-  readonly readerOf: (format: string) => DateReader
+  readonly readerOf: (format: string, yearsAhead?: number) => DateReader
 }
 
 /** Tells a fault of the cell in hand; there is no value then. */
@@ -98,7 +98,8 @@ const formatsOf = (mapping: PropertyMapping, ground: MappingGround): readonly st
 
 const dateMaker = (name: PropertyName, mapping: PropertyMapping, ground: MappingGround): Maker<'date'> => {
   const formats = formatsOf(mapping, ground)
-  const readers = formats.map(ground.readerOf)
+  // Nobody is born after the delivery: of two centuries that a birth year 31 could lie in, the past one is meant.
+  const readers = formats.map(format => ground.readerOf(format, name === 'birthDate' ? 0 : undefined))
   return (text, _place, _cells, fault) => {
     const parts = readDate(text, readers)
     if (!parts)
@@ -108,14 +109,21 @@ const dateMaker = (name: PropertyName, mapping: PropertyMapping, ground: Mapping
         'Correct the date, or add its format to dates in source.yaml.',
       )
     const days = daysMeant(parts)
-    if (name === 'birthDate' && !isPossibleBirth(days.from, text, ground.asOf, fault)) return undefined
+    if (name === 'birthDate' && !isPossibleBirth(days.from, text, ground.asOf, mapping.earliest, fault))
+      return undefined
     return present({ text, ...days, stated: mapping.stated }) as ValueTypes['date']
   }
 }
 
 const oldest = 120
 
-const isPossibleBirth = (from: string, text: string, asOf: Date, fault: Faulty): boolean => {
+const isPossibleBirth = (
+  from: string,
+  text: string,
+  asOf: Date,
+  earliest: string | undefined,
+  fault: Faulty,
+): boolean => {
   const day = asOf.toISOString().slice(0, 10)
   if (from > day)
     fault(
@@ -123,7 +131,13 @@ const isPossibleBirth = (from: string, text: string, asOf: Date, fault: Faulty):
       `The birth date ${quoted(text)} lies after ${day}, the day of the delivery.`,
       'Correct the birth date at the source.',
     )
-  else if (Number(from.slice(0, 4)) < asOf.getUTCFullYear() - oldest)
+  else if (earliest !== undefined && from < earliest)
+    fault(
+      'impossible-birth-date',
+      `The birth date ${quoted(text)} lies before ${earliest}, the earliest that source.yaml allows.`,
+      'Correct the birth date at the source, or earliest in source.yaml.',
+    )
+  else if (earliest === undefined && Number(from.slice(0, 4)) < asOf.getUTCFullYear() - oldest)
     fault(
       'impossible-birth-date',
       `The birth date ${quoted(text)} would make the person more than ${oldest} years old.`,
@@ -135,7 +149,7 @@ const isPossibleBirth = (from: string, text: string, asOf: Date, fault: Faulty):
 
 const timeMaker = (mapping: PropertyMapping, ground: MappingGround): Maker<'time'> => {
   const formats = formatsOf(mapping, ground)
-  const readers = formats.map(ground.readerOf)
+  const readers = formats.map(format => ground.readerOf(format))
   return (text, _place, _cells, fault) => {
     const parts = readDate(text, readers)
     if (parts?.day === undefined)

@@ -45,7 +45,9 @@ export const compileProperty = (name: PropertyName, mapping: PropertyMapping, gr
   const mostLetters = lengthOf[type] ?? shortText
   return (cells, faults) => {
     const fault: Faulty = (kind, reason, mend) =>
-      void faults.push({ kind, ...(column === '' ? {} : { column }), reason, mend })
+      mapping.unreadable === 'leave-out'
+        ? undefined
+        : void faults.push({ kind, ...(column === '' ? {} : { column }), reason, mend })
     const made: unknown[] = []
     const written = texts(cells)
     for (const [place, text] of (isBuilt && written.length === 0 ? [''] : written).entries()) {

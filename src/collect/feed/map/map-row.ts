@@ -4,6 +4,7 @@ import type { LinkType } from '#core/language/things.ts'
 import { nameOfFile } from '../describe/check-description.ts'
 import { columnsOfMapping, type PropertyMappings } from '../describe/property-mapping.ts'
 import type {
+  Condition,
   EndDescription,
   FileDescription,
   LinkDescription,
@@ -33,9 +34,10 @@ const groundOf = (source: SourceDescription): MappingGround => {
     zone: source.timezone,
     asOf: source.delivery.asOf,
     isAbsent: absent.size === 0 ? () => false : text => absent.has(text.toLowerCase()),
-    readerOf: format => {
-      const reader = readers.get(format) ?? compileDateFormat(format, year)
-      readers.set(format, reader)
+    readerOf: (format, yearsAhead) => {
+      const name = `${yearsAhead ?? ''} ${format}`
+      const reader = readers.get(name) ?? compileDateFormat(format, year, yearsAhead)
+      readers.set(name, reader)
       return reader
     },
   }
@@ -99,6 +101,13 @@ const tooLongKey = (column: string): Fault => ({
   mend: 'Make the key of columns that hold a reference, not a description.',
 })
 
+/** Whether the row meets the condition; one that is not set is met by every row. */
+const meets = (when: Condition | undefined, cells: Cells, isAbsent: MappingGround['isAbsent']): boolean => {
+  if (when === undefined) return true
+  const said = cells(when.column).filter(text => !isAbsent(text))
+  return when.equals === undefined ? said.length > 0 : said.some(text => when.equals?.includes(text))
+}
+
 const momentIn = (properties: Properties, name: 'at'): string | undefined => properties[name]?.[0]?.at
 
 const compileRecord = (record: RecordDescription, ground: MappingGround): RecordMaker => {
@@ -107,7 +116,7 @@ const compileRecord = (record: RecordDescription, ground: MappingGround): Record
   const seenAt = record.seenAt && compileProperty('at', record.seenAt, ground)
   const { as, kind, basis, shared, when } = record
   return (cells, suffix, faults) => {
-    if (when !== undefined && cells(when).every(ground.isAbsent)) return undefined
+    if (!meets(when, cells, ground.isAbsent)) return undefined
     const filled = key(cells)
     if (filled === undefined) {
       if (!shared && when === undefined) faults.push(noKey(record.key))
@@ -150,7 +159,7 @@ const compileLink = (link: LinkDescription, ground: MappingGround): LinkMaker =>
   const properties = compileProperties(link, ground)
   const { type, basis, when } = link
   return (cells, records, unitKey, faults) => {
-    if (when !== undefined && cells(when).every(ground.isAbsent)) return undefined
+    if (!meets(when, cells, ground.isAbsent)) return undefined
     const [fromKey, toKey] = [from(cells, records), to(cells, records)]
     if (fromKey === undefined || toKey === undefined) return undefined
     const made = properties(cells, faults)

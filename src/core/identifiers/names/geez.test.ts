@@ -10,6 +10,8 @@ const cases = [
   ['ሰሎሞን', 'selomon', 'three syllables'],
   ['ጸጋይ', 'tsegay', 'the sharp ts'],
   ['ፊልሞን', 'filmon', 'the third vowel'],
+  ['ኃይለ', 'hayle', 'the first vowel after h is an a'],
+  ['ደሳለኝ', 'desalegn', 'the soft n is gn'],
 ] as const
 for (const [word, latin, rule] of cases)
   test(`${word} is ${latin}: ${rule}`, () => assert.equal(geezToLatin(word), latin))

@@ -21,7 +21,7 @@ const rows: Readonly<Record<number, string>> = {
   4736: 'h',
   4744: 'h',
   4752: 'n',
-  4760: 'ny',
+  4760: 'gn',
   4768: '',
   4776: 'k',
   4784: 'k',
@@ -46,7 +46,8 @@ const rows: Readonly<Record<number, string>> = {
   4936: 'f',
   4944: 'p',
 }
-// The sixth vowel is short or silent, so it is not written out; the carriers of a bare vowel sound it as e. [recalled]
+// The sixth vowel is short or silent, so it is not written out; the carriers of a bare vowel sound it as e;
+// the first vowel after h is an a (ኃይለ, Haile). The soft n is written gn in Ethiopian passports (ደሳለኝ, Desalegn). [recalled]
 const vowels = ['e', 'u', 'i', 'a', 'e', '', 'o', 'wa'] as const
 const bareVowels = ['a', 'u', 'i', 'a', 'e', 'e', 'o', 'a'] as const
 
@@ -55,7 +56,7 @@ const latinOf = (letter: string): string => {
   const consonant = rows[code - (code % 8)]
   if (consonant === undefined) return ''
   const vowel = (consonant === '' ? bareVowels : vowels)[code % 8] ?? ''
-  return consonant + vowel
+  return consonant + (consonant === 'h' && code % 8 === 0 ? 'a' : vowel)
 }
 
 export const geezToLatin = (word: string): string => [...word].map(latinOf).join('')

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isSpelledOneWay, knownName, rarityOfName, rarityOfSkeleton, skeletonsOfKnown } from './known-names.ts'
+import {
+  isListedSpelling,
+  isSpelledOneWay,
+  knownName,
+  rarityOfName,
+  rarityOfSkeleton,
+  skeletonsOfKnown,
+} from './known-names.ts'
 import { scriptOf } from './script.ts'
 import { soundOf } from './sound.ts'
 
@@ -40,4 +47,10 @@ test('a Vietnamese name has one Latin spelling, an Arabic one has many', () => {
   assert.ok(isSpelledOneWay({ k: 'khanh' }))
   assert.ok(!isSpelledOneWay({ k: 'muhammad' }))
   assert.ok(!isSpelledOneWay({}))
+})
+
+test('a spelling in the list is told from one that is only read as known', () => {
+  assert.ok(isListedSpelling('hussain'))
+  assert.equal(known('Housayn'), 'husayn')
+  assert.ok(!isListedSpelling('housayn'))
 })

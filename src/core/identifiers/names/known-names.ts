@@ -47,6 +47,9 @@ const bySound = (broad: string): string | undefined =>
 export const knownName = ({ letters, sound, vowelsUnwritten }: Sounded): string | undefined =>
   byLetters.get(letters) ?? (vowelsUnwritten ? undefined : bySound(broadSound(sound)))
 
+/** True for a spelling that the list holds, false for one that is only read as a known name by its sound. */
+export const isListedSpelling = (letters: string): boolean => byLetters.has(letters)
+
 export const skeletonsOfKnown = (name: string): readonly string[] => skeletonsOf(latinSound(name))
 
 const highest = (counts: Map<string, number>, key: string, value: number): void => {

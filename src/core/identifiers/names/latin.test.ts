@@ -25,6 +25,10 @@ const alike = [
   ['Hoxha', 'Hodzha', 'Albanian xh is dj'],
   ['Gjergj', 'Djerdj', 'Albanian gj is near dj'],
   ['Schewtschenko', 'Shewchenko', 'German sch and tsch'],
+  ['Nayif', 'Naif', 'an open syllable after ay is not heard'],
+  ['Đorđe', 'Djordje', 'đ within a Serbo-Croatian name is dj'],
+  ['Gorbaschow', 'Gorbashow', 'sch is sh, and a w at the end of a German spelling stays a consonant'],
+  ['Enrique', 'Enrike', 'qu is k before e and i'],
 ] as const
 for (const [one, other, rule] of alike)
   test(`${one} sounds like ${other}: ${rule}`, () => assert.equal(latinSound(one), latinSound(other)))
@@ -35,6 +39,9 @@ const apart = [
   ['Karim', 'Karima', 'a vowel at the end tells a woman from a man'],
   ['Thanh', 'Tanh', 'th is kept apart from t'],
   ['Ahmad', 'Amad', 'h before a consonant is heard'],
+  ['Qusay', 'Kasay', 'qu is no k elsewhere'],
+  ['Đức', 'Djuc', 'đ at the beginning of a Vietnamese syllable is a d'],
+  ['Bhatti', 'Batti', 'b and h are two letters (Subha)'],
 ] as const
 for (const [one, other, rule] of apart)
   test(`${one} does not sound like ${other}: ${rule}`, () => assert.notEqual(latinSound(one), latinSound(other)))

@@ -41,9 +41,12 @@ export const plainLetters = (word: string): string =>
     .replaceAll(marks, '')
     .replaceAll(notPlain, '')
 
+/** Đ begins a Vietnamese syllable with a plain d (Đức); elsewhere it is Serbo-Croatian dj (Đorđe, Anđela). [recalled] */
+const southSlavicDj = /(?<=.)đ|^đ(?=[aeiou]+[^aeiou]+[aeiou])/g
+
 /** Letters with their diacritics spelled out (Şahin → shahin). */
 const spelledOut = (word: string): string =>
-  [...word.normalize('NFC').toLowerCase()]
+  [...word.normalize('NFC').toLowerCase().replaceAll(southSlavicDj, 'dj')]
     .map(letter => ownLetters[letter] ?? letter)
     .join('')
     .normalize('NFD')
@@ -51,8 +54,10 @@ const spelledOut = (word: string): string =>
     .replaceAll(notPlain, '')
 
 // Groups of letters that stand for one sound, longest first; see sound.ts for the signs. [recalled: ALA-LC, UN and press romanisations;
-// xh, gj, dj and zh are Albanian, sch and tsch German, cz Polish, ou French-style Arabic]
+// xh, gj, dj and zh are Albanian, sch and tsch German,
+// cz Polish, ou French-style Arabic; ayi and aei are the open syllables that others write ay or ae (Nayif, Naif, Naef)]
 const groups: Readonly<Record<string, string>> = {
+  schtsch: 'S',
   tsch: 'C',
   shch: 'S',
   dsch: 'J',
@@ -77,7 +82,7 @@ const groups: Readonly<Record<string, string>> = {
   qu: 'k',
   ks: 'x',
   cz: 'C',
-  bh: 'b',
+  sz: 'S',
   ee: 'I',
   ii: 'I',
   ie: 'I',
@@ -91,6 +96,9 @@ const groups: Readonly<Record<string, string>> = {
   ai: 'E',
   ay: 'E',
   ae: 'E',
+  ayi: 'E',
+  aye: 'E',
+  aei: 'E',
   au: 'O',
   aw: 'O',
   ow: 'O',
@@ -101,12 +109,16 @@ const isVowel = (letter: string | undefined): boolean => letter !== undefined &&
 /** A glide between two vowels stays a consonant (Hayat), and a doubled vowel is not cut in two (Sa-eed). */
 const groupStands = (group: string, next: string | undefined): boolean => {
   const last = group.at(-1)
+  // In German and Polish spellings of Slavic names a w at the end is a v (Gorbatschow).
+  if (group === 'ow' && next === undefined) return false
   if (last === 'y' || last === 'w') return !isVowel(next)
+  // Before e and i only is qu a k alone (Enrique); Qusay and Quang keep their u.
+  if (group === 'qu') return next === 'e' || next === 'i'
   return !(isVowel(last) && next === last)
 }
 
 const groupAt = (text: string, at: number): string | undefined => {
-  for (let length = 4; length > 1; length -= 1) {
+  for (let length = 7; length > 1; length -= 1) {
     const group = text.slice(at, at + length)
     if (group.length === length && groups[group] !== undefined && groupStands(group, text[at + length])) return group
   }

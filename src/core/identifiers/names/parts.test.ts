@@ -36,6 +36,17 @@ const cases = [
   ['Unknown Berisha', ['berisha'], 'a placeholder beside a name goes'],
   ['Dr', ['dr'], 'a name of nothing but a title keeps it'],
   ['王小明', ['王', '小', '明'], 'a Chinese name has a part per sign'],
+  ['王娜娜', ['王', '娜', '娜'], 'and a sign said twice is no echo'],
+  ['Kim Yong Il', ['kim', 'yong', 'il'], 'an article at the end has nothing to stand before, so it is a name'],
+  ['Fazlur Rahman', ['fazlrahman'], 'the article at the end of a word belongs to the next'],
+  ['Timur Rahimov', ['timur', 'rahimov'], 'but only before the names it is said with'],
+  ['Cabdiraxmaan Nuur', ['raxmaan', 'nuur'], 'servant of … in Somali spelling'],
+  ['ضیاءالحق', ['ضیاحق'], 'an article within a word makes two of it'],
+  ['عبدسلیم نوری', ['سلیم', 'نوری'], 'servant of … without an article'],
+  ['عبده', ['عبده'], 'Abdo is a name of its own'],
+  ['القطان', ['قطان'], 'an article joined'],
+  ['ألينا', ['الینا'], 'an alef with a hamza is no article'],
+  ['דוד בן גוריאל', ['דוד', 'גוריאל'], 'son of … in Hebrew'],
 ] as const
 for (const [text, parts, rule] of cases) test(`${text}: ${rule}`, () => assert.deepEqual(letters(text), parts))
 

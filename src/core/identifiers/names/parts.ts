@@ -41,7 +41,8 @@ const rarity = (piece: Piece, known: string | undefined, skeleton: string): numb
 const withoutArticle = ({ letters, sound }: Piece, known: string | undefined): readonly string[] =>
   known === undefined && joinedArticle.test(letters) ? skeletonsOf(sound.slice(2)) : []
 
-const partOf = (piece: Piece): NamePart => {
+/** One word as it is compared, whether of a person's name or of a business's. */
+export const partOfWord = (piece: Piece): NamePart => {
   const known = knownName(piece)
   const own = known === undefined ? skeletonsOf(piece.sound) : skeletonsOfKnown(known)
   const others = [...longNamesOf(piece.letters).flatMap(skeletonsOfKnown), ...withoutArticle(piece, known)]
@@ -58,4 +59,4 @@ const partOf = (piece: Piece): NamePart => {
 }
 
 export const partsOfName = (name: NameValue): readonly NamePart[] =>
-  piecesOfName(wordsOfName(name)).slice(0, mostParts).map(partOf)
+  piecesOfName(wordsOfName(name)).slice(0, mostParts).map(partOfWord)

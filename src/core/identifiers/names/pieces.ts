@@ -16,7 +16,7 @@ const kindOf = (words: readonly NameWord[], at: number): WordInName => {
   if (at === 0 && (kind === 'father' || kind === 'particle')) return 'name'
   if (kind === 'particle' && words.some(word => vietnamese.has(word.letters))) return 'name'
   const more = words.slice(at + 1).some(word => namesOne.includes(wordInName(word.letters)))
-  if (!more && letters === 'ben') return 'name'
+  if (!more && (letters === 'ben' || kind === 'article')) return 'name'
   return !more && (kind === 'servant' || kind === 'kunya' || kind === 'glue') ? 'name' : kind
 }
 
@@ -35,14 +35,21 @@ const servantOfGod = written('abdullah', 'abdula')
 const isOfGod = (letters: string): boolean => /^u?[la]l|الله/.test(letters)
 const endingOf = (letters: string): Piece => (isOfGod(letters) ? ofGod : ofTheFaith)
 
-const cut = (word: NameWord, from: number, to?: number): Piece => ({
-  ...soundOf(word.letters.slice(from, to), word.script === 'arabic' ? 'arabic' : 'latin'),
-  vowelsUnwritten: word.vowelsUnwritten,
-  role: word.role,
-})
+const cut = (word: NameWord, from: number, to?: number): Piece => {
+  const { letters, sound } = soundOf(word.letters.slice(from, to), word.script === 'arabic' ? 'arabic' : 'latin')
+  const openEnd = to === undefined && word.sound.endsWith('Y')
+  return {
+    letters,
+    sound: openEnd ? sound.replace(/I$/, 'Y') : sound,
+    vowelsUnwritten: word.vowelsUnwritten,
+    role: word.role,
+  }
+}
 
-// Written as one word: Abdurrahman, Abdelkader, عبدالرحمن, القطان (the servant of …, the …); Nureddin, Salahuddin, نورالدین, اسدالله.
-const joinedBefore = /^abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^ال(?=...)/
+// Written as one word: Abdurrahman, Abdelkader, Somali Cabdiraxmaan, عبدالرحمن, القطان (the servant of …, the …); Nureddin, Salahuddin, نورالدین, اسدالله.
+const joinedBefore = /^c?abd[ueiao](?:l|([rsndtz])(?=\1))?(?=.{3})|^عبدال(?=..)|^عبد(?=.{4})|^ال(?=...)/
+// ضیاءالحق, خلیل‌الرحمن written as one word.
+const joinedBetween = /(?<=^.{3,})ال(?=..)/
 const joinedKunya = /^ابو(?:ال)?(?=..)/
 const joinedAfter = /(?<=^.{2,})(?:[uea]dd(?:in|een|ine|eyn)|[uae]ldeen|الدین|الله)$/
 
@@ -50,10 +57,12 @@ const unbound = (word: NameWord): Piece => {
   if (knownName(word) !== undefined) return word
   const kunya = joinedKunya.exec(word.letters)
   if (kunya !== null) return joined(written('abu', 'abu'), cut(word, kunya[0].length))
-  const before = joinedBefore.exec(word.letters)
+  const before = word.hamza ? null : joinedBefore.exec(word.letters)
   if (before !== null) return cut(word, before[0].length)
   const after = joinedAfter.exec(word.letters)
-  return after === null ? word : joined(cut(word, 0, after.index), after[0] === 'الله' ? ofGod : ofTheFaith)
+  if (after !== null) return joined(cut(word, 0, after.index), after[0] === 'الله' ? ofGod : ofTheFaith)
+  const between = joinedBetween.exec(word.letters)
+  return between === null ? word : joined(cut(word, 0, between.index), cut(word, between.index + 2))
 }
 
 type Binding = {
@@ -113,13 +122,38 @@ const withPatronymic = (pieces: readonly Piece[]): readonly Piece[] => {
     : pieces.map(piece => (piece === fathers[0] ? { ...piece, role: 'p' } : piece))
 }
 
-/** A part typed twice running (Shoigu Shoigu Sergey) counts once where others remain. */
+const isSyllable = ({ letters }: Piece): boolean => letters.length === 1
+
+/** A part typed twice running (Shoigu Shoigu Sergey) counts once where others remain; a syllable said twice is a name (娜娜). */
 const withoutEchoes = (pieces: readonly Piece[]): readonly Piece[] =>
-  pieces.length < 3 ? pieces : pieces.filter((piece, at) => piece.letters !== pieces[at - 1]?.letters)
+  pieces.length < 3
+    ? pieces
+    : pieces.filter((piece, at) => piece.letters !== pieces[at - 1]?.letters || isSyllable(piece))
+
+// What the article becomes when it is written with the name before it, by the letter that follows: Fazlur Rahman, Nizamud Din, Saiful Islam.
+const gluedArticle = /^(.{2,})u[lrdnsz]$/
+const afterGlued = new Set(
+  `rahman rehman rahmaan rahim raheem rashid rasheed rauf raouf rab razzaq raziq haq haqq haque hoque huq islam karim kareem hasan huda hadi
+  aziz azim alam mulk bari khair din deen salam salaam samad sattar subhan nabi`.split(/\s+/),
+)
+// Words that end so by themselves.
+const endsInUr = /^(?:ghaf|gaf|shak|sab|mans|tim|tem|taim|teym|bab|arth|gulf|kafk)ur$/
+
+/** The article at the end of a word goes to the word after it. [recalled: Bengali, Urdu and Dari compounds] */
+const withGlueApart = (words: readonly NameWord[]): readonly NameWord[] =>
+  words.flatMap((word, at) => {
+    const [, stem] = gluedArticle.exec(word.letters) ?? []
+    const isGlued = word.script === 'latin' && !endsInUr.test(word.letters) && knownName(word) === undefined
+    if (stem === undefined || !isGlued || !afterGlued.has(words[at + 1]?.letters ?? '')) return [word]
+    return [
+      { ...word, ...soundOf(stem, word.script) },
+      { ...word, ...soundOf('ul', word.script) },
+    ]
+  })
 
 /** The pieces that name someone; where a name is nothing but titles and particles, these. */
 export const piecesOfName = (words: readonly NameWord[]): readonly Piece[] => {
-  const naming = words.filter(word => wordInName(word.letters) !== 'placeholder')
+  const naming = withGlueApart(words.filter(word => wordInName(word.letters) !== 'placeholder'))
   const { pieces } = naming.reduce<Binding>((so, word, at) => bound(so, word, kindOf(naming, at)), { pieces: [] })
   return withPatronymic(withoutEchoes(pieces.length > 0 ? pieces : naming))
 }

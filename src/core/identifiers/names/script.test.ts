@@ -12,6 +12,10 @@ const cases = [
   ['Αλέξης', 'greek'],
   ['王', 'han'],
   ['김', 'hangul'],
+  ['דוד', 'hebrew'],
+  ['राम', 'abugida'],
+  ['สมชาย', 'abugida'],
+  ['გიორგი', 'other'],
   ['1994', 'other'],
 ] as const
 

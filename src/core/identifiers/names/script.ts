@@ -1,5 +1,16 @@
 // Which script a word of a name is written in: decides how it is read into sounds, never what a person is.
-export const scripts = ['latin', 'arabic', 'cyrillic', 'geez', 'greek', 'han', 'hangul', 'other'] as const
+export const scripts = [
+  'latin',
+  'arabic',
+  'cyrillic',
+  'geez',
+  'greek',
+  'hebrew',
+  'han',
+  'hangul',
+  'abugida',
+  'other',
+] as const
 export type Script = (typeof scripts)[number]
 
 const blocks: readonly (readonly [number, number, Script])[] = [
@@ -8,6 +19,8 @@ const blocks: readonly (readonly [number, number, Script])[] = [
   [0x0370, 0x03ff, 'greek'],
   [0x1f00, 0x1fff, 'greek'],
   [0x0400, 0x052f, 'cyrillic'],
+  [0x0590, 0x05ff, 'hebrew'],
+  [0xfb1d, 0xfb4f, 'hebrew'],
   [0x0600, 0x06ff, 'arabic'],
   [0x0750, 0x077f, 'arabic'],
   [0x08a0, 0x08ff, 'arabic'],
@@ -19,6 +32,10 @@ const blocks: readonly (readonly [number, number, Script])[] = [
   [0x3400, 0x9fff, 'han'],
   [0x1100, 0x11ff, 'hangul'],
   [0xac00, 0xd7af, 'hangul'],
+  // Devanagari to Malayalam, Sinhala, Thai, Lao, Tibetan, Burmese, Khmer: a consonant carries a vowel that is not written.
+  [0x0900, 0x0fff, 'abugida'],
+  [0x1000, 0x109f, 'abugida'],
+  [0x1780, 0x17ff, 'abugida'],
 ]
 
 const scriptOfLetter = (code: number): Script => blocks.find(([from, to]) => code >= from && code <= to)?.[2] ?? 'other'

@@ -29,6 +29,9 @@ const pairs = [
   ['Şahin', 'Sahin'],
   ['Jusuf', 'Yusuf'],
   ['Xelîl', 'Khalil'],
+  ['نجاح', 'Najah'],
+  ['سائد', 'Saed'],
+  ['דניאל', 'Daniel'],
 ] as const
 for (const [one, other] of pairs) test(`${one} and ${other} share a skeleton`, () => assert.ok(meets(one, other)))
 

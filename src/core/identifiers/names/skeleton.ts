@@ -40,7 +40,9 @@ const classed = (sound: string, reading: Readonly<Record<string, string>>): stri
   const start = startsWithVowel.test(first)
     ? 'A'
     : (startsWithGlide[first] ?? (first === 'j' && reading.j === '' ? 'Y' : reading[first]))
-  return [start, ...rest.map(sign => reading[sign] ?? '')].join('').slice(0, longest)
+  // An h at the end is heard in Arabic and written or not in Latin letters (Salah, Sala).
+  const heard = rest.at(-1) === 'h' ? rest.slice(0, -1) : rest
+  return [start, ...heard.map(sign => reading[sign] ?? '')].join('').slice(0, longest)
 }
 
 /** One skeleton, or two where a sign has another common reading; never empty for a word with a letter in it. */

@@ -1,11 +1,14 @@
 // How one word of a name sounds, in one alphabet for all scripts, so that spellings in different scripts can be laid side by side.
 //
 // The signs: b p f v w t d s z k q g h l r m n y x as in English; T th, D dh, S sh, Z zh, C ch, J dj, j an undecided j, c a soft c or ts,
-// G gh, X kh; a e i o u short vowels, A I U long ones, E ei or ai, O au; 3 a vowel whose colour is not written.
+// G gh, X kh; a e i o u short vowels, A I U long ones, E ei or ai, O au; 3 a vowel whose colour is not written, Y an a or i at the end.
 import anyAscii from 'any-ascii'
 import { arabicLetters, arabicSound } from './arabic.ts'
 import { cyrillicToLatin } from './cyrillic.ts'
 import { geezToLatin } from './geez.ts'
+import { greekToLatin } from './greek.ts'
+import { hangulToLatin } from './hangul.ts'
+import { hebrewLetters, hebrewSound } from './hebrew.ts'
 import { latinSound, plainLetters } from './latin.ts'
 import type { Script } from './script.ts'
 
@@ -17,18 +20,29 @@ export type Sounded = {
   readonly vowelsUnwritten: boolean
 }
 
+const toLatin: Partial<Readonly<Record<Script, (word: string) => string>>> = {
+  latin: word => word,
+  cyrillic: cyrillicToLatin,
+  geez: geezToLatin,
+  greek: greekToLatin,
+  hangul: hangulToLatin,
+}
 /** In Latin letters; scripts without a table of their own go through any-ascii: enough to find a name again, not to tell close ones apart. */
 const inLatin = (word: string, script: Script): string => {
-  if (script === 'latin') return word
-  if (script === 'cyrillic') return cyrillicToLatin(word)
-  return script === 'geez' ? geezToLatin(word) : anyAscii(word)
+  const latin = (toLatin[script] ?? anyAscii)(word)
+  // Indian scripts are written after scholars, with c for the sound of ch.
+  return script === 'abugida' ? latin.replaceAll(/c(?!h)/gi, 'ch') : latin
 }
+
+/** A consonant of these carries a vowel that is written only where it is another than the usual one, or is silent. */
+const leavesVowelsOut: ReadonlySet<Script> = new Set(['geez', 'abugida'])
 
 export const soundOf = (word: string, script: Script): Sounded => {
   if (script === 'arabic') return { sound: arabicSound(word), letters: arabicLetters(word), vowelsUnwritten: true }
+  if (script === 'hebrew') return { sound: hebrewSound(word), letters: hebrewLetters(word), vowelsUnwritten: true }
   const latin = inLatin(word, script)
   const letters = script === 'han' || script === 'hangul' ? word : plainLetters(latin)
-  return { sound: latinSound(latin), letters, vowelsUnwritten: script === 'geez' }
+  return { sound: latinSound(latin), letters, vowelsUnwritten: leavesVowelsOut.has(script) }
 }
 
 const broadSigns: Readonly<Record<string, string>> = {

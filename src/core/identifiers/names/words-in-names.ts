@@ -23,7 +23,7 @@ const european = new Set(
 )
 
 /** The next part names the father. [recalled] */
-const fathers = new Set('bin ibn ben bint binti ould wuld wald oglu oghlu kyzy بن ابن بنت ولد'.split(' '))
+const fathers = new Set('bin ibn ben bint binti ould wuld wald oglu oghlu kyzy بن ابن بنت ولد בן בת'.split(' '))
 /** Servant of …: written apart, joined or left out, so the next part carries the name. [recalled] */
 const servants = new Set('abd abdul abdel abdal abdol abdur abdus abdir عبد'.split(' '))
 /** Father or mother of …: one name with the next part. [recalled] */

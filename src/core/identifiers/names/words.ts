@@ -5,7 +5,12 @@ import { type Sounded, soundOf } from './sound.ts'
 
 /** What the source says of a part: given name, family name or patronymic. */
 export type PartRole = 'g' | 'f' | 'p'
-export type NameWord = Sounded & { readonly script: Script; readonly role: PartRole | undefined }
+export type NameWord = Sounded & {
+  readonly script: Script
+  readonly role: PartRole | undefined
+  /** Alef with a hamza at the beginning: it is no article. */
+  readonly hamza?: true
+}
 
 const quotes = /['’‘`´ʿʾʼ"“”]/gu
 const breaks = /[\s\-‐‑‒–—_.,;:/\\()[\]{}|·•&+*#@<>=!?]+/u
@@ -48,7 +53,7 @@ const piecesOf = (text: string): readonly string[] =>
 const wordsIn = (text: string | undefined, role: PartRole | undefined): readonly NameWord[] =>
   piecesOf((text ?? '').slice(0, 200)).map(piece => {
     const script = scriptOf(piece)
-    return { ...soundOf(piece, script), script, role }
+    return { ...soundOf(piece, script), script, role, ...(/^[أإآ]/.test(piece) ? { hamza: true as const } : {}) }
   })
 
 /** "FAMILY, Given" names its own parts; a comma after two words or more may as well close a list of titles. */
