@@ -1,4 +1,4 @@
-// Records that may be one: components over every pair worth a thought. What hangs together too widely is taken apart by a higher bar.
+// Records that may be one: components over every pair that reaches the bar. What hangs together too widely is taken apart by a higher bar.
 import type { Edges } from '../score/edges.ts'
 import { componentsOf } from './components.ts'
 import type { RecordPair } from './verdicts.ts'

@@ -3,10 +3,8 @@
 export type JoinRules = {
   /** log2 of the odds that two records taken at random are of one thing. */
   readonly prior: number
-  /** Weight, in bits, that two records alone must reach. */
+  /** Weight, in bits, that two records alone must reach; groups without such a pair between them are never joined. */
   readonly bar: number
-  /** Weight from which a pair is worth a thought: two groups without such a pair are never joined. */
-  readonly thought: number
 }
 
 /** One pair alone may hold two groups together only from this weight on: strong identifiers reach it, a name with a birth date does not. */
@@ -29,7 +27,7 @@ export const capOf = (prior: number): number => Math.max(leastCap, -prior)
 export class Members {
   size = 0
   weight = new Float64Array(0)
-  /** Pairs that are worth a thought, and the strongest of them. */
+  /** Pairs that reach the bar by themselves, and the strongest of them. */
   links = new Int32Array(0)
   strongest = new Float64Array(0)
   apart = new Uint8Array(0)
@@ -49,10 +47,10 @@ export class Members {
     this.apart.fill(0, 0, cells)
   }
 
-  pair(a: number, b: number, weight: number, { prior, thought }: JoinRules): void {
+  pair(a: number, b: number, weight: number, { prior, bar }: JoinRules): void {
     const cap = capOf(prior)
     const capped = Math.max(-cap, Math.min(cap, weight))
-    const link = weight >= thought ? 1 : 0
+    const link = weight >= bar ? 1 : 0
     this.set(a * this.size + b, capped, link, weight)
     this.set(b * this.size + a, capped, link, weight)
   }
@@ -77,7 +75,7 @@ class Joining {
   private best = new Int32Array(0)
   private margin = new Float64Array(0)
   private members = new Members()
-  private rules: JoinRules = { prior: 0, bar: 0, thought: 0 }
+  private rules: JoinRules = { prior: 0, bar: 0 }
 
   /** The same memory serves group after group: a large file has hundreds of thousands. */
   begin(members: Members, rules: JoinRules): void {
@@ -98,9 +96,9 @@ class Joining {
 
   private mayJoin(at: number, m: number, n: number): boolean {
     const { links, strongest, apart } = this.members
-    const thoughts = links[at] ?? 0
-    if (apart[at] === 1 || thoughts === 0) return false
-    return m === 1 || n === 1 || thoughts > 1 || (strongest[at] ?? 0) >= strongBridge
+    const reaching = links[at] ?? 0
+    if (apart[at] === 1 || reaching === 0) return false
+    return m === 1 || n === 1 || reaching > 1 || (strongest[at] ?? 0) >= strongBridge
   }
 
   /**
