@@ -19,7 +19,7 @@ const believed: Readonly<Record<string, readonly string[]>> = {
 }
 /** Set by hand in bits, because our worlds cannot tell: their clerks mistype no digit of a birth date, and cousins are born days apart. */
 const byHand: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  birthDate: { 'one-digit': 2, 'placeholder-year': 0.5 },
+  birthDate: { 'one-digit': 2, 'other-year': 2, 'placeholder-year': 0.5 },
   phone: { differ: -2 },
   place: { differ: -1 },
 }
@@ -32,6 +32,8 @@ const mostByRarity: Readonly<Record<string, number>> = {
   initial: 1,
 }
 const link = 0.8
+/** What a household shares counts so much less as lambda grants more, so that brothers and cousins stand where they stood. */
+const householdLess = 2
 const strangersPerWorld = 1_500_000
 const fewest = 20
 
@@ -121,6 +123,14 @@ const next = {
   source,
   link,
   lambda: halfWay(model.lambda, lambda),
+  ...(model.household === undefined
+    ? {}
+    : {
+        household: {
+          ...model.household,
+          caps: model.household.caps.map(cap => ({ ...cap, most: cap.most - householdLess })),
+        },
+      }),
   comparisons: model.comparisons.map(one => ({
     ...one,
     levels: one.levels.map(level => levelOf(one.comparison, level)),

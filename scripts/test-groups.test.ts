@@ -8,9 +8,11 @@ import { packageRoot } from '../src/core/ground/paths.ts'
 import { choose, filesOf, groups, longGroup } from './test-groups.ts'
 
 test('no test file of the project is left out, and none is run twice', () => {
-  const all = globSync(['src/**/*.test.ts', 'world/**/*.test.ts', 'scripts/**/*.test.ts', 'test/**/*.test.ts'], {
-    cwd: packageRoot,
-  })
+  const folders = ['src', 'world', 'scripts', 'test', 'bench']
+  const all = globSync(
+    folders.map(folder => `${folder}/**/*.test.ts`),
+    { cwd: packageRoot },
+  )
   const run = [...groups, longGroup].flatMap(group => filesOf(group, packageRoot))
   assert.deepEqual([...run].sort(), all.sort())
 })

@@ -13,11 +13,12 @@ import { LedgerUnwritable } from '#core/ledger/reads.ts'
 import { disruptRoutes } from '#disrupt'
 import { evaluateRoutes } from '#evaluate'
 import { prioritiseRoutes } from '#prioritise'
-import { pairRoutes, proposalRoutes } from '#resolve'
+import { reviewRoutes } from '#resolve'
 import { shareRoutes } from '#share'
 import { taskRoutes } from '#task'
 import { understandRoutes } from '#understand'
 import type { House, rolesOf } from './composition.ts'
+import { concernsOfLiveWork } from './concerns.ts'
 import { homeRoute, navigationOf } from './entrance/home.route.ts'
 import { entranceRoutes } from './entrance/sign-in.route.ts'
 import { type Office, openOffice } from './office.ts'
@@ -51,8 +52,7 @@ export const routesOf = async (
       onFault,
     }),
     ...evaluateRoutes,
-    ...pairRoutes,
-    ...proposalRoutes,
+    ...reviewRoutes(concernsOfLiveWork),
     ...shareRoutes,
     ...understandRoutes,
     ...prioritiseRoutes,

@@ -7,7 +7,7 @@ import { opportunityRoutes } from './opportunities/opportunities.route.ts'
 import { priorityRoutes } from './priorities/priorities.route.ts'
 import { schemeRoutes } from './schemes/scheme.route.ts'
 
-export type { Assessment, Standing } from './assess/assessment.ts'
+export { type Assessment, rankedBand, type Standing } from './assess/assessment.ts'
 export { standingAssessments } from './assess/read-assessments.ts'
 export { type Lead, type Leader, leaderWords } from './lead/lead.ts'
 export { leadOf } from './lead/read-leads.ts'

@@ -15,10 +15,10 @@ export const cautionOfSample =
 
 const columns = ['left_source', 'left_key', 'right_source', 'right_key', 'verdict'] as const
 
-/** Those an instance holds, under the ids that records have here. */
+/** Those an instance holds and that are settled, under the ids that records have here. */
 export const judgedFrom = (given: readonly JudgedByKey[]): readonly JudgedPair[] =>
   given.flatMap(({ left, right, verdict }) =>
-    verdict === 'unsure' ? [] : [{ left: left.join(' '), right: right.join(' '), verdict }],
+    verdict !== 'match' && verdict !== 'no-match' ? [] : [{ left: left.join(' '), right: right.join(' '), verdict }],
   )
 
 /** Pairs judged unsure say nothing of the model, and are left out. */

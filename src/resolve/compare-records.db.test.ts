@@ -11,7 +11,8 @@ import type { Properties } from '#core/language/properties.ts'
 import { correctPerson, samir, takeBack, tellOf, writePerson } from '../../test/fixtures/comparable-people.ts'
 import { label, now, record, smallOffice } from '../../test/fixtures/small-office.ts'
 import { openOffice } from '../office.ts'
-import { compareRecords, crowd } from './compare-records.ts'
+import { compareRecords } from './compare-records.ts'
+import { crowd } from './crowd.ts'
 
 const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
   const house = await openTestDatabase(t)

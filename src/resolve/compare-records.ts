@@ -5,6 +5,7 @@ import type { FactId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { isOneAccount, originsOf } from '#evaluate'
 import { type Comparable, type Held, holdersOfKeys, type Lead, recordsOfFact, type Told } from './compare-store.ts'
+import { crowd } from './crowd.ts'
 import { pairOf } from './judgement.ts'
 import { type FoundEdge, keepEdges } from './keep-edges.ts'
 import { compare } from './model/index.ts'
@@ -12,9 +13,6 @@ import { floorOf } from './proposals.ts'
 
 /** Records compared in one transaction: enough to share its cost, few enough that it is over before another wants the same. */
 const atOnce = 100
-
-/** More records of one label than this on one key, as a hostel's number or a placeholder has, say nothing by sharing it. */
-export const crowd = 200
 
 const leadsOf = (told: readonly Told[]): readonly Lead[] =>
   told.flatMap(({ keys, comparable }) =>

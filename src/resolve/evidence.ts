@@ -32,13 +32,13 @@ const called: Readonly<Record<string, string>> = {
   household: 'Household',
 }
 
-const whatOf = (comparison: string): string => {
+export const comparisonWords = (comparison: string): string => {
   const [name = '', ...qualifier] = comparison.split(' ')
   return [called[name] ?? name, ...qualifier].join(', ')
 }
 
 const row = ({ comparison, words, weight }: Term): EvidenceRow => ({
-  what: whatOf(comparison),
+  what: comparisonWords(comparison),
   words: words.charAt(0).toUpperCase() + words.slice(1),
   strength: strengthOf(weight),
 })

@@ -4,9 +4,18 @@ import type { WaitsOf } from '#core/frame/waiting.ts'
 export { compareRecords } from './compare-records.ts'
 export { eraseEdges } from './erase-edges.ts'
 export { type ImportedPairs, importPairs } from './import-pairs.ts'
-export { pairRoutes } from './judge-pair.route.ts'
 export { type JudgedByKey, judgedPairs } from './judged-pairs.ts'
-export { type Judgement, type PairOfRecords, pairOf, standing, type Verdict, verdicts } from './judgement.ts'
+export {
+  type Judgement,
+  manners,
+  type PairOfRecords,
+  pairOf,
+  type Standing,
+  standing,
+  standings,
+  type Verdict,
+  verdicts,
+} from './judgement.ts'
 export { type Likeness, likenessesOf } from './likenesses.ts'
 export {
   clusterings,
@@ -18,7 +27,6 @@ export {
   type TrainReport,
   trainFiles,
 } from './link/index.ts'
-export { proposalRoutes } from './list-proposals.route.ts'
 export { type Held, type LinkQuality, measureLinks } from './measure-links.ts'
 export { type AtThreshold, measureAt, measureNames, type NameQuality, type ScoredCase } from './measure-names.ts'
 export {
@@ -38,7 +46,10 @@ export {
 } from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
+export { type Concerns, noConcerns } from './queue/concerns.ts'
+export type { Concern } from './queue/worth-of-deciding.ts'
 export { readScoredPairs } from './read-scored-pairs.ts'
+export { reviewRoutes } from './review.routes.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
 export { groupsAmong, largestComponent, type View, type ViewKind, viewOf } from './view.ts'
 export const waits: WaitsOf = async () => []

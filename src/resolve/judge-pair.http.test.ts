@@ -18,7 +18,7 @@ after(async () => {
 })
 
 const pairIn = (text: string, at = 0): string => {
-  const found = [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)"/g)][at]?.[1]
+  const found = [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)[?"]/g)][at]?.[1]
   assert.ok(found, 'a proposed pair is on the page')
   return found
 }

@@ -1,150 +1,105 @@
-// Compare two records, judge them, and take a judgement back.
-import { highestMarking, nameOf, sideBySide } from '#collect'
-import { absent, defineRoute, field, page, seenIn, seeOther, stale } from '#core/frame/index.ts'
-import type { Officer, Routes } from '#core/frame/officer.ts'
-import type { NoticeShown } from '#core/frame/shown.ts'
-import { kindWord } from '#core/frame/words.ts'
-import { judgementId, recordId } from '#core/language/ids.ts'
-import { evidenceOf } from './evidence.ts'
+// A verdict is given, and the next pair of the queue comes up at once.
+import { type Answer, absent, defineRoute, field, seenIn, seeOther, stale } from '#core/frame/index.ts'
+import type { Officer } from '#core/frame/officer.ts'
+import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import { judgePair } from './judge-pair.ts'
-import { type Judgement, type PairOfRecords, pairOf, standing, verdicts } from './judgement.ts'
-import { type ComparedPair, lookAtPair } from './look-at-pair.ts'
-import { pairAddress, proposalWords } from './proposal-words.ts'
-import { revokeJudgement } from './revoke-judgement.ts'
+import { type PairOfRecords, type Verdict, verdicts } from './judgement.ts'
+import { answerKnownPair } from './known/answer-known-pair.ts'
+import { type KnownPair, knownPairAt } from './known/known-pairs.ts'
+import { pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
+import { pairAddress } from './proposal-words.ts'
+import type { Concerns } from './queue/concerns.ts'
+import { nextInQueue } from './queue/next-in-queue.ts'
+import { reasonProblem } from './reason-problem.ts'
+import type { Typed, Way } from './show-pair.ts'
 
-type Params = Readonly<Record<string, string>>
+type Desk = Officer['desk']
+type Asking = { readonly visitor: Officer; readonly form: URLSearchParams }
 
-const pairIn = (params: Params): PairOfRecords | undefined => {
-  const left = recordId(params.left)
-  const right = recordId(params.right)
-  return left && right && pairOf(left, right)
+const noVerdict = 'Choose one of the verdicts'
+const anotherPerson =
+  'You gave one of the verdicts that stand here. Another person has to decide; you can withdraw yours below'
+
+const kindOf = ({ kind }: Way): ThingKind | undefined => (thingKinds.has(kind) ? kind : undefined)
+
+const queried = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+  const said = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
 }
 
-const journal = (about: PairOfRecords) => (one: Judgement) => ({
-  words: verdicts.words[one.verdict],
-  by: one.isAutomatic
-    ? "By the holder's own identifiers, automatically"
-    : `${one.givenBy?.name ?? 'An officer'}, ${one.givenBy?.agency ?? ''}`,
-  at: one.givenAt,
-  reason: one.reason ?? 'The reason is not for your sight.',
-  revoked: one.revoked,
-  fieldId: `reason-${one.id}`,
-  revoke: `${pairAddress(about)}/judgements/${one.id}/revoke`,
-})
-
-type Typed = { readonly reason?: string; readonly error?: string; readonly field?: string }
-
-/** What has just been done, told only while it is so. */
-const noticeOf = ({ judgements }: ComparedPair, judged: string): { readonly notice?: NoticeShown } => {
-  const link = { text: 'Go on with the next proposal', href: '/proposals' }
-  if (judged === 'withdrawn' && judgements.some(one => one.revoked))
-    return { notice: { kind: 'success', text: 'The verdict is withdrawn.', link } }
-  return verdicts.has(judged) && judgements.some(one => one.verdict === judged && !one.revoked)
-    ? { notice: { kind: 'success', text: `Your verdict is kept: ${verdicts.words[judged].toLowerCase()}.`, link } }
-    : {}
+/** Where he goes on: to the best pair that waits for him now, or to the list that says that none does. */
+const onwards = async (
+  desk: Desk,
+  concerns: Concerns,
+  way: Way,
+  tells: Readonly<Record<string, string>>,
+): Promise<Answer> => {
+  const kind = kindOf(way)
+  const next = await nextInQueue(desk, { concerns, kind })
+  return seeOther(
+    next ? queried(pairAddress(next), { from: 'queue', kind, ...tells }) : queried('/proposals', { kind, ...tells }),
+  )
 }
 
-const shown = (pair: ComparedPair, typed: Typed = {}, judged = '') => {
-  const stands = standing(pair.judgements)
-  return {
-    title: `Is this the same ${kindWord(pair.left.kind)}?`,
-    marking: highestMarking([pair.left, pair.right]),
-    wide: true,
-    back: { text: 'Proposals', href: '/proposals' },
-    ...(typed.error ? { errors: [{ text: typed.error, field: typed.field ?? 'reason' }] } : {}),
-    ...noticeOf(pair, judged),
-    names: [nameOf(pair.left), nameOf(pair.right)],
-    records: sideBySide([pair.left, pair.right], 'The two records'),
-    evidence: evidenceOf(pair.compared.terms, pair.compared.veto),
-    model: proposalWords(pair.compared),
-    stands: stands === undefined ? undefined : verdicts.words[stands],
-    journal: pair.judgements.map(journal(pair.about)),
-    mayJudge: pair.mayJudge,
-    action: pairAddress(pair.about),
-    seen: String(pair.version),
-    typed,
+/** The reason of the verdict that was chosen; a form without suggestions has one for all. */
+const reasonIn = (form: URLSearchParams, verdict: string): string =>
+  field(form, `reason-${verdict}`) || field(form, 'reason')
+
+type Said = { readonly verdict: Verdict; readonly reason: string }
+
+const read = (form: URLSearchParams): Said | Typed => {
+  const verdict = field(form, 'verdict')
+  if (!verdicts.has(verdict)) return { error: noVerdict, field: 'verdict-match' }
+  const reason = reasonIn(form, verdict)
+  const problem = reasonProblem(reason)
+  return problem === undefined ? { verdict, reason } : { verdict, reason, error: problem, field: `reason-${verdict}` }
+}
+
+const isSaid = (read: Said | Typed): read is Said => !('error' in read)
+
+const answerKnown = async ({ visitor }: Asking, concerns: Concerns, known: KnownPair, way: Way, verdict: Verdict) => {
+  const outcome = await answerKnownPair(visitor.desk, { pair: known, verdict })
+  switch (outcome.kind) {
+    case 'known-answer':
+      return onwards(visitor.desk, concerns, way, { told: known.id, said: verdict })
+    case 'had-before':
+      return stale({ back: '/proposals' })
+    case 'refused':
+      return absent()
   }
 }
 
-const template = 'resolve/judge-pair.page.njk'
-
-export const lookAtPairRoute = defineRoute<Officer>({
-  method: 'GET',
-  url: '/pairs/:left/:right',
-  access: 'signed-in',
-  ledger: 'consultation',
-  handler: async ask => {
-    const about = pairIn(ask.params)
-    const pair = about && (await lookAtPair(ask.visitor.desk, about))
-    return pair ? page(template, shown(pair, {}, field(ask.query, 'judged'))) : absent()
-  },
-})
-
-const noReason = 'Say why: what you relied on, in a sentence'
-const tooLong = 'Say it in 2,000 characters or fewer'
-const reasonProblem = (reason: string): string | undefined =>
-  reason === '' ? noReason : reason.length > 2_000 ? tooLong : undefined
-
-/** The page again, with what was typed; a look of its own, because it shows the records again. */
-const again = async (desk: Officer['desk'], about: PairOfRecords, typed: Typed) => {
-  const pair = await lookAtPair(desk, about)
-  return pair ? page(template, shown(pair, typed)) : absent()
+const answerReal = async (ask: Asking, concerns: Concerns, about: PairOfRecords, way: Way, said: Said) => {
+  const { isFromQueue } = way
+  const outcome = await judgePair(ask.visitor.desk, { about, seenVersion: seenIn(ask.form), isFromQueue, ...said })
+  switch (outcome.kind) {
+    case 'judged':
+      return isFromQueue
+        ? onwards(ask.visitor.desk, concerns, way, { done: outcome.judgement })
+        : seeOther(`${pairAddress(about)}?judged=${said.verdict}`)
+    case 'moved-on':
+      return stale({ back: queried(pairAddress(about), { from: isFromQueue ? 'queue' : '', kind: kindOf(way) }) })
+    case 'needs-another':
+      return pairPage(ask, { about }, way, { ...said, error: anotherPerson, field: 'verdict-match' })
+    case 'refused':
+    case 'no-such-pair':
+      return absent()
+  }
 }
 
-export const judgePairRoute = defineRoute<Officer>({
-  method: 'POST',
-  url: '/pairs/:left/:right',
-  access: 'act',
-  ledger: 'combination',
-  handler: async ask => {
-    const about = pairIn(ask.params)
-    if (!about) return absent()
-    const verdict = field(ask.form, 'verdict')
-    const reason = field(ask.form, 'reason')
-    const problem = verdicts.has(verdict) ? reasonProblem(reason) : 'Choose one of the verdicts'
-    if (problem !== undefined || !verdicts.has(verdict))
-      return again(ask.visitor.desk, about, { reason, error: problem ?? '' })
-    const outcome = await judgePair(ask.visitor.desk, {
-      about,
-      seenVersion: seenIn(ask.form),
-      verdict,
-      reason,
-    })
-    switch (outcome.kind) {
-      case 'judged':
-        return seeOther(`${pairAddress(about)}?judged=${verdict}`)
-      case 'moved-on':
-        return stale({ back: pairAddress(about) })
-      case 'refused':
-      case 'no-such-pair':
-        return absent()
-    }
-  },
-})
-
-export const revokeJudgementRoute = defineRoute<Officer>({
-  method: 'POST',
-  url: '/pairs/:left/:right/judgements/:judgement/revoke',
-  access: 'act',
-  ledger: 'combination',
-  handler: async ask => {
-    const about = pairIn(ask.params)
-    const judgement = judgementId(ask.params.judgement)
-    if (!about || !judgement) return absent()
-    const why = field(ask.form, `reason-${judgement}`)
-    const problem = reasonProblem(why)
-    if (problem !== undefined) return again(ask.visitor.desk, about, { error: problem, field: `reason-${judgement}` })
-    const outcome = await revokeJudgement(ask.visitor.desk, { judgement, about, why })
-    switch (outcome.kind) {
-      case 'revoked':
-        return seeOther(`${pairAddress(about)}?judged=withdrawn`)
-      case 'moved-on':
-        return stale({ back: pairAddress(about) })
-      case 'refused':
-      case 'no-such-judgement':
-        return absent()
-    }
-  },
-})
-
-export const pairRoutes: Routes = [lookAtPairRoute, judgePairRoute, revokeJudgementRoute]
+export const judgePairRoute = (concerns: Concerns) =>
+  defineRoute<Officer>({
+    method: 'POST',
+    url: '/pairs/:left/:right',
+    access: 'act',
+    ledger: 'combination',
+    handler: async ask => {
+      const about = pairIn(ask.params)
+      if (!about) return absent()
+      const way = wayIn(ask.form)
+      const said = read(ask.form)
+      if (!isSaid(said)) return pairPage(ask, { about, isFromQueue: way.isFromQueue }, way, said)
+      const known = knownPairAt(about)
+      return known ? answerKnown(ask, concerns, known, way, said.verdict) : answerReal(ask, concerns, about, way, said)
+    },
+  })

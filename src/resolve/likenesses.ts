@@ -1,7 +1,7 @@
 // What stands beside records as the same thing: pairs that officers confirmed, and pairs that the model suggests and nobody denied.
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
-import { type PairOfRecords, standing } from './judgement.ts'
+import { keyOfPair as keyOf, type PairOfRecords, standing } from './judgement.ts'
 import { models } from './model/index.ts'
 import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 
@@ -9,7 +9,6 @@ import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 export type Likeness = { readonly about: PairOfRecords; readonly suggested?: Edge }
 
 const lowestBound = Math.min(...Object.values(models).map(model => model.link))
-const keyOf = ([left, right]: PairOfRecords): string => `${left} ${right}`
 
 /** Every pair that touches any of these records; one pair at a time, so it says nothing of who else hangs together with them. */
 export const likenessesOf = async (work: Work, records: readonly RecordId[]): Promise<readonly Likeness[]> => {
@@ -20,7 +19,12 @@ export const likenessesOf = async (work: Work, records: readonly RecordId[]): Pr
   )
   const suggested = (await edgesTouching(work, records, lowestBound)).filter(edge => {
     const verdict = verdicts.get(keyOf(edge.about))
-    return edge.probability >= models[edge.kind].link && verdict !== 'match' && verdict !== 'no-match'
+    return (
+      edge.probability >= models[edge.kind].link &&
+      verdict !== 'match' &&
+      verdict !== 'no-match' &&
+      verdict !== 'contested'
+    )
   })
   return [...confirmed, ...suggested.map(edge => ({ about: edge.about, suggested: edge }))]
 }

@@ -1,24 +1,18 @@
-// The list of what the model proposes and nobody has judged, best first.
+// The queue: pairs that wait for whoever looks, in the order of what his decision would change, each with why it stands there.
 import { detailsOf, highestMarking, nameOf, type ReadRecord, text } from '#collect'
 import { defineRoute, field, page } from '#core/frame/index.ts'
-import type { Officer, Routes } from '#core/frame/officer.ts'
-import type { Work } from '#core/guard/desk.ts'
+import type { Officer } from '#core/frame/officer.ts'
+import { judgementId } from '#core/language/ids.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
-import { look } from '#core/ledger/audit.ts'
+import { doneNotice, knownNotice } from './pair-words.ts'
 import { pairAddress, proposalWords } from './proposal-words.ts'
-import { proposedPairs } from './proposals.ts'
+import type { Concerns } from './queue/concerns.ts'
+import { listProposals, onePage, type QueuedPair } from './queue/list-queue.ts'
+import { reviewing } from './queue/settings.ts'
+import { whyHere } from './queue/why-here.ts'
 
-type Ask = { readonly kind: ThingKind | undefined; readonly after: number }
-
-const onePage = 25
 /** How far a list can be paged: whoever needs more narrows it by kind. */
 const furthest = 1_000
-
-export const listProposals = look('list-proposals', async (work: Work, { kind, after }: Ask) => {
-  const pairs = await proposedPairs(work, kind, after, onePage + 1)
-  const page = { pairs: pairs.slice(0, onePage), hasNext: pairs.length > onePage }
-  return { page, shows: page.pairs.flatMap(pair => [pair.left.id, pair.right.id]) }
-})
 
 const side = (record: ReadRecord) => ({
   name: nameOf(record),
@@ -40,38 +34,46 @@ const afterIn = (words: string): number => {
   return Number.isInteger(after) && after > 0 && after <= furthest ? after : 0
 }
 
-export const listProposalsRoute = defineRoute<Officer>({
-  method: 'GET',
-  url: '/proposals',
-  access: 'signed-in',
-  ledger: 'consultation',
-  handler: async ask => {
-    const asked = field(ask.query, 'kind')
-    const kind = thingKinds.has(asked) ? asked : undefined
-    const after = afterIn(field(ask.query, 'after'))
-    const { pairs, hasNext } = await listProposals(ask.visitor.desk, { kind, after })
-    return page('resolve/list-proposals.page.njk', {
-      title: 'Proposals to judge',
-      marking: highestMarking(pairs.flatMap(pair => [pair.left, pair.right])),
-      wide: true,
-      kinds: [
-        { text: 'All kinds', href: address(undefined, 0), current: kind === undefined },
-        ...thingKinds.values.map(one => ({ kind: one, href: address(one, 0), current: one === kind })),
-      ],
-      pairs: pairs.map(({ edge, left, right }) => ({
-        kind: edge.kind,
-        left: side(left),
-        right: side(right),
-        words: proposalWords(edge),
-        href: pairAddress(edge.about),
-      })),
-      pager: {
-        what: 'proposals',
-        ...(after > 0 ? { previous: { href: address(kind, Math.max(0, after - onePage)) } } : {}),
-        ...(hasNext ? { next: { href: address(kind, after + onePage) } } : {}),
-      },
-    })
-  },
-})
+const row =
+  (narrowed: ThingKind | undefined) =>
+  ({ queued, left, right }: QueuedPair) => ({
+    kind: queued.kind,
+    left: side(left),
+    right: side(right),
+    why: whyHere(queued),
+    words: queued.edge ? proposalWords(queued.edge) : 'The program proposes nothing: a person compared them',
+    href: `${pairAddress(queued.about)}?${new URLSearchParams({ from: 'queue', ...(narrowed ? { kind: narrowed } : {}) })}`,
+  })
 
-export const proposalRoutes: Routes = [listProposalsRoute]
+export const listProposalsRoute = (concerns: Concerns) =>
+  defineRoute<Officer>({
+    method: 'GET',
+    url: '/proposals',
+    access: 'signed-in',
+    ledger: 'consultation',
+    handler: async ask => {
+      const asked = field(ask.query, 'kind')
+      const kind = thingKinds.has(asked) ? asked : undefined
+      const after = afterIn(field(ask.query, 'after'))
+      const done = judgementId(field(ask.query, 'done'))
+      const { pairs, hasNext, ...more } = await listProposals(ask.visitor.desk, { concerns, kind, after, done })
+      const notice = knownNotice(field(ask.query, 'told'), field(ask.query, 'said')) ?? doneNotice(more.done)
+      return page('resolve/list-proposals.page.njk', {
+        title: 'Proposals to judge',
+        marking: highestMarking(pairs.flatMap(pair => [pair.left, pair.right])),
+        wide: true,
+        ...(notice ? { notice } : {}),
+        kinds: [
+          { text: 'All kinds', href: address(undefined, 0), current: kind === undefined },
+          ...thingKinds.values.map(one => ({ kind: one, href: address(one, 0), current: one === kind })),
+        ],
+        pairs: pairs.map(row(kind)),
+        unsureDays: reviewing.unsureDays,
+        pager: {
+          what: 'proposals',
+          ...(after > 0 ? { previous: { href: address(kind, Math.max(0, after - onePage)) } } : {}),
+          ...(hasNext ? { next: { href: address(kind, after + onePage) } } : {}),
+        },
+      })
+    },
+  })

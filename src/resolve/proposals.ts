@@ -5,7 +5,7 @@ import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { standing } from './judgement.ts'
 import { models } from './model/index.ts'
-import { type Edge, edgesTouching, judgementsTouching, undecidedEdges } from './store.ts'
+import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
 
 /** Pairs under their kind's floor are not worth an officer's time; the resolver keeps none. */
 export const floorOf = (kind: ThingKind): number => models[kind].floor
@@ -42,30 +42,5 @@ export const proposalsAbout = async (work: Work, view: readonly RecordId[]): Pro
     const [within, outside] = ends[at] ?? []
     const other = outside && others.get(outside)
     return within && other ? [{ edge, within, other }] : []
-  })
-}
-
-export type ProposedPair = { readonly edge: Edge; readonly left: ReadRecord; readonly right: ReadRecord }
-
-/** A page of undecided pairs, best first; asks for one more than it shows, so that the page knows whether there is a next. */
-export const proposedPairs = async (
-  work: Work,
-  kind: ThingKind | undefined,
-  after: number,
-  limit: number,
-): Promise<readonly ProposedPair[]> => {
-  const edges = await undecidedEdges(work, kind, limit, after)
-  const records = new Map(
-    (
-      await readRecords(
-        work,
-        edges.flatMap(edge => [...edge.about]),
-      )
-    ).map(record => [record.id, record]),
-  )
-  return edges.flatMap(edge => {
-    const left = records.get(edge.about[0])
-    const right = records.get(edge.about[1])
-    return left && right ? [{ edge, left, right }] : []
   })
 }

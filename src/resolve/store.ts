@@ -7,7 +7,8 @@ import { type Cleared, type Sealed, seal } from '#core/guard/sealed.ts'
 import type { JudgementId, LabelId, MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { isOneAccount, originsOf } from '#evaluate'
-import type { Judgement, PairOfRecords, Verdict } from './judgement.ts'
+import { drawOf } from './draw.ts'
+import type { Judgement, Manner, PairOfRecords, Verdict } from './judgement.ts'
 
 export type Edge = {
   readonly about: PairOfRecords
@@ -21,11 +22,13 @@ export type Pair = {
   readonly about: PairOfRecords
   readonly kind: ThingKind
   readonly labels: readonly [LabelId, LabelId]
+  /** Whether one person alone may not join the two. */
+  readonly crosses: boolean
   /** How often this pair was judged or a judgement on it revoked: a form filled in against an older number has been overtaken. */
   readonly version: number
 }
 
-const bothSeen = (work: Work, table: string) => sql`
+export const bothSeen = (work: Work, table: string) => sql`
   ${sql.ref(`${table}.left_label`)} = any(${[...work.sight.visible]}::int[]) and ${sql.ref(`${table}.right_label`)} = any(${[...work.sight.visible]}::int[])`
 
 /** A restricted record is shown to nobody: nothing is proposed about it and nothing hangs together through it. */
@@ -33,7 +36,7 @@ export const neitherRestricted = (table: string) => sql`
   not exists (select 1 from collect.record x where x.id = ${sql.ref(`${table}.left_record`)} and x.restricted)
   and not exists (select 1 from collect.record x where x.id = ${sql.ref(`${table}.right_record`)} and x.restricted)`
 
-type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId }
+type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId; crosses: boolean }
 
 /** How often a pair was judged or a judgement on it revoked, as far as this viewer sees both its records. */
 export const pairVersion = async (work: Work, [left, right]: PairOfRecords): Promise<number> => {
@@ -48,7 +51,7 @@ export const pairVersion = async (work: Work, [left, right]: PairOfRecords): Pro
 export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sealed<Pair> | undefined> => {
   const [left, right] = about
   const { rows } = await sql<PairRow>`
-    select l.kind, l.label as "leftLabel", r.label as "rightLabel"
+    select l.kind, l.label as "leftLabel", r.label as "rightLabel", resolve.crosses(l.label, r.label, l.kind) as crosses
     from collect.record l join collect.record r on r.id = ${right} and r.kind = l.kind
     where l.id = ${left} and l.kind not in ('link') and not l.restricted and not r.restricted
       and l.label = any(${[...work.sight.visible]}::int[]) and r.label = any(${[...work.sight.visible]}::int[])`.execute(
@@ -58,7 +61,7 @@ export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sea
   // One account told twice, as an original and its sanitised copy: there is nothing to judge.
   if (!row || isOneAccount(await originsOf(work, about), about)) return undefined
   const labels = [row.leftLabel, row.rightLabel] as const
-  return seal({ about, kind: row.kind, labels, version: await pairVersion(work, about) }, labels)
+  return seal({ about, kind: row.kind, labels, crosses: row.crosses, version: await pairVersion(work, about) }, labels)
 }
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; model: string; weight: number; probability: number }
@@ -80,24 +83,15 @@ export const edgesTouching = async (
   return rows.map(edge)
 }
 
-/** The visible edges nobody has given a standing verdict on, best first, after a place in the list. */
-export const undecidedEdges = async (work: Work, kind: ThingKind | undefined, limit: number, after: number) => {
-  const { rows } = await sql<EdgeRow>`
-    select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
-    from resolve.edge e
-    where ${bothSeen(work, 'e')} and ${neitherRestricted('e')}
-      and (${kind ?? null}::text is null or e.kind = ${kind ?? null})
-      and not exists (select 1 from resolve.judgement j where j.left_record = e.left_record and j.right_record = e.right_record
-        and ${bothSeen(work, 'j')} and not exists (select 1 from resolve.revocation v where v.judgement = j.id))
-    order by e.weight desc, e.left_record, e.right_record limit ${limit} offset ${after}`.execute(work.db)
-  return rows.map(edge)
-}
-
 type JudgementRow = {
   id: JudgementId
   left: RecordId
   right: RecordId
+  kind: ThingKind
   verdict: Verdict
+  manner: Manner
+  place: number
+  crosses: boolean
   reason: string | null
   isAutomatic: boolean
   givenById: MemberId | null
@@ -112,7 +106,11 @@ type JudgementRow = {
 const judgement = (row: JudgementRow): Judgement => ({
   id: row.id,
   about: [row.left, row.right],
+  kind: row.kind,
   verdict: row.verdict,
+  manner: row.manner,
+  place: row.place,
+  crosses: row.crosses,
   isAutomatic: row.isAutomatic,
   givenAt: row.givenAt,
   ...(row.reason === null ? {} : { reason: row.reason }),
@@ -125,11 +123,12 @@ const judgement = (row: JudgementRow): Judgement => ({
 })
 
 const judgementColumns = (work: Work) => sql`
-  j.id, j.left_record as left, j.right_record as right, j.verdict, j.automatic as "isAutomatic", j.given_at as "givenAt",
+  j.id, j.left_record as left, j.right_record as right, k.kind, j.verdict, j.manner, j.place, j.automatic as "isAutomatic", j.given_at as "givenAt",
+  coalesce(resolve.crosses(j.left_label, j.right_label, k.kind), false) as crosses,
   case when j.reason_label is null or j.reason_label = any(${[...work.sight.visible]}::int[]) then j.reason end as reason,
   m.id as "givenById", m.name as "givenByName", a.name as "givenByAgency",
   v.why as "revokedWhy", v.revoked_at as "revokedAt", w.name as "revokedBy"
-  from resolve.judgement j left join guard.member m on m.id = j.given_by left join guard.agency a on a.code = m.agency
+  from resolve.judgement j join collect.record k on k.id = j.left_record left join guard.member m on m.id = j.given_by left join guard.agency a on a.code = m.agency
   left join resolve.revocation v on v.judgement = j.id left join guard.member w on w.id = v.revoked_by`
 
 /** Every judgement on pairs that touch any of these records and whose both ends are visible, oldest first. */
@@ -138,6 +137,17 @@ export const judgementsTouching = async (work: Work, records: readonly RecordId[
     select ${judgementColumns(work)}
     where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
       and ${neitherRestricted('j')}
+    order by j.given_at, j.id`.execute(work.db)
+  return rows.map(judgement)
+}
+
+/** Every judgement on these pairs alone, oldest first. */
+export const judgementsOn = async (work: Work, pairs: readonly PairOfRecords[]): Promise<readonly Judgement[]> => {
+  const { rows } = await sql<JudgementRow>`
+    select ${judgementColumns(work)}
+    join unnest(${pairs.map(([left]) => left)}::uuid[], ${pairs.map(([, right]) => right)}::uuid[]) asked(l, r)
+      on j.left_record = asked.l and j.right_record = asked.r
+    where ${bothSeen(work, 'j')} and ${neitherRestricted('j')}
     order by j.given_at, j.id`.execute(work.db)
   return rows.map(judgement)
 }
@@ -155,16 +165,16 @@ export const visibleJudgement = async (work: Work, id: JudgementId): Promise<Sea
 export const writeJudgement = async (
   work: Work,
   { content, by }: Cleared<Pair>,
-  verdict: Verdict,
-  reason: string,
+  { verdict, manner, reason }: Pick<Judgement, 'verdict' | 'manner'> & { readonly reason: string },
 ): Promise<JudgementId> => {
   // Each pair has its own stream: what somebody says of pairs that others may not see never shows in the ids that they may.
   const id = work.nextId(content.about.join(' ')) as JudgementId
   const [left, right] = content.about
   const [leftLabel, rightLabel] = content.labels
   await sql`
-    insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, reason, given_by, purpose, given_at, place)
-    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.version})
+    insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, manner, reason, given_by, purpose, given_at, place, draw)
+    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${manner}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.version},
+      ${drawOf(content.about)})
     on conflict (left_record, right_record, place) do nothing`.execute(work.db)
   return id
 }

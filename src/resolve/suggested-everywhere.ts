@@ -1,9 +1,9 @@
 // The suggested view of everything an asker sees at once: for pictures and figures, where one component at a time would be too slow.
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
-import type { RecordId } from '#core/language/ids.ts'
+import type { MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
-import { type PairOfRecords, standing, type Verdict } from './judgement.ts'
+import { keyOfPair, type Manner, type PairOfRecords, type Standing, standing, type Verdict } from './judgement.ts'
 import { compareMissingPairs } from './missing-pairs.ts'
 import { componentsOf } from './model/components.ts'
 import { clusterAll, models } from './model/index.ts'
@@ -11,7 +11,15 @@ import { neitherRestricted } from './store.ts'
 import { largestComponent, suggestingWeight } from './view.ts'
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; weight: number; probability: number }
-type VerdictRow = { left: RecordId; right: RecordId; verdict: Verdict }
+type VerdictRow = {
+  left: RecordId
+  right: RecordId
+  verdict: Verdict
+  manner: Manner
+  place: number
+  crosses: boolean
+  givenBy: MemberId | null
+}
 
 const allEdges = async (work: Work): Promise<readonly EdgeRow[]> => {
   const seen = [...work.sight.visible]
@@ -24,15 +32,17 @@ const allEdges = async (work: Work): Promise<readonly EdgeRow[]> => {
 
 const allVerdicts = async (
   work: Work,
-): Promise<readonly { readonly about: PairOfRecords; readonly verdict: Verdict }[]> => {
+): Promise<readonly { readonly about: PairOfRecords; readonly verdict: Standing }[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<VerdictRow>`
-    select j.left_record as left, j.right_record as right, j.verdict from resolve.judgement j
+    select j.left_record as left, j.right_record as right, j.verdict, j.manner, j.place, j.given_by as "givenBy",
+      resolve.crosses(j.left_label, j.right_label, k.kind) as crosses
+    from resolve.judgement j join collect.record k on k.id = j.left_record
     where j.left_label = any(${seen}::int[]) and j.right_label = any(${seen}::int[]) and ${neitherRestricted('j')}
       and not exists (select 1 from resolve.revocation v where v.judgement = j.id)
     order by j.left_record, j.right_record`.execute(work.db)
   return [...Map.groupBy(rows, row => `${row.left} ${row.right}`).values()].flatMap(given => {
-    const verdict = standing(given)
+    const verdict = standing(given.map(({ givenBy, ...one }) => (givenBy ? { ...one, givenBy: { id: givenBy } } : one)))
     const [first] = given
     return first && verdict ? [{ about: [first.left, first.right] as const, verdict }] : []
   })
@@ -59,9 +69,10 @@ const kindsOf = (
 
 /** Groups of records that look like one thing; a record that looks like none other is in no group. */
 export const suggestedEverywhere = async (work: Work): Promise<readonly (readonly RecordId[])[]> => {
-  const edges = await allEdges(work)
   const verdicts = await allVerdicts(work)
-  const judged = (wanted: Verdict) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
+  const contested = new Set(verdicts.flatMap(one => (one.verdict === 'contested' ? [keyOfPair(one.about)] : [])))
+  const edges = (await allEdges(work)).filter(edge => !contested.has(keyOfPair([edge.left, edge.right])))
+  const judged = (wanted: Standing) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
   const must = judged('match')
   const known = edges.map(({ left, right }) => [left, right] as const)
   const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)

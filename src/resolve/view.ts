@@ -3,7 +3,7 @@
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
-import { type Judgement, type PairOfRecords, standing } from './judgement.ts'
+import { type Judgement, keyOfPair as keyOf, type PairOfRecords, type Standing, standing } from './judgement.ts'
 import { compareMissingPairs } from './missing-pairs.ts'
 import { cluster, models, weightOfProbability } from './model/index.ts'
 import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
@@ -21,7 +21,7 @@ export type View =
   | { readonly kind: 'too-large'; readonly records: readonly [RecordId] }
 
 /** Edges under their kind's own bound are proposals to judge, and suggest no view. */
-const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
+export const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
 const lowestBound = Math.min(...Object.values(models).map(model => model.link))
 /** The weight from which a pair of a kind suggests that two records are one. Without a kind there are verdicts alone, which need none. */
 export const suggestingWeight = (kind: ThingKind | undefined): number =>
@@ -31,17 +31,28 @@ export const largestComponent = 200
 
 const ends = (pairs: readonly { readonly about: PairOfRecords }[]): RecordId[] => pairs.flatMap(pair => [...pair.about])
 
-const keyOf = ([left, right]: PairOfRecords): string => `${left} ${right}`
+/** What stands on each pair that was judged. */
+export const standingsOf = (judgements: readonly Judgement[]): ReadonlyMap<string, Standing> =>
+  new Map(
+    [...Map.groupBy(judgements, one => keyOf(one.about))].flatMap(([pair, given]) => {
+      const stands = standing(given)
+      return stands ? [[pair, stands] as const] : []
+    }),
+  )
 
-const byPair = (judgements: readonly Judgement[]): ReadonlyMap<string, readonly Judgement[]> =>
-  Map.groupBy(judgements, one => keyOf(one.about))
+export const verdictOn = (judgements: readonly Judgement[], wanted: Standing): readonly PairOfRecords[] => {
+  const standings = standingsOf(judgements)
+  const pairs = new Map(judgements.map(one => [keyOf(one.about), one.about]))
+  return [...pairs].flatMap(([pair, about]) => (standings.get(pair) === wanted ? [about] : []))
+}
 
-const verdictOn = (judgements: readonly Judgement[], wanted: 'match' | 'no-match'): readonly PairOfRecords[] =>
-  [...byPair(judgements).values()]
-    .filter(given => standing(given) === wanted)
-    .flatMap(given => given.slice(0, 1).map(one => one.about))
+/** Where two people differ, the program does not take a side: a contested pair is suggested to nobody. */
+export const uncontested = (edges: readonly Edge[], judgements: readonly Judgement[]): readonly Edge[] => {
+  const standings = standingsOf(judgements)
+  return edges.filter(edge => standings.get(keyOf(edge.about)) !== 'contested')
+}
 
-type Component = {
+export type Component = {
   readonly ids: readonly RecordId[]
   readonly edges: readonly Edge[]
   readonly judgements: readonly Judgement[]
@@ -49,14 +60,15 @@ type Component = {
 }
 
 /** Everything that hangs together with a record through what this viewer sees, breadth first, up to the cap. */
-const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<Component> => {
-  const ids = new Set<RecordId>([start])
+export const componentOf = async (work: Work, starts: readonly RecordId[], kind: ViewKind): Promise<Component> => {
+  const ids = new Set<RecordId>(starts)
   const edges = new Map<string, Edge>()
   const judgements = new Map<string, Judgement>()
-  let frontier: readonly RecordId[] = [start]
+  let frontier: readonly RecordId[] = starts
   while (frontier.length > 0 && ids.size <= largestComponent) {
     const judged = await judgementsTouching(work, frontier)
-    const found = kind === 'suggested' ? (await edgesTouching(work, frontier, lowestBound)).filter(isSuggesting) : []
+    const proposed = kind === 'suggested' ? (await edgesTouching(work, frontier, lowestBound)).filter(isSuggesting) : []
+    const found = uncontested(proposed, judged)
     for (const one of judged) judgements.set(one.id, one)
     for (const one of found) edges.set(keyOf(one.about), one)
     const matches = verdictOn(judged, 'match').map(about => ({ about }))
@@ -72,16 +84,27 @@ const componentOf = async (work: Work, start: RecordId, kind: ViewKind): Promise
   }
 }
 
-type Judged = Pick<Component, 'edges' | 'judgements'>
+const judgementsWithin = ({ ids, judgements }: Component): readonly Judgement[] => {
+  const inside = new Set(ids)
+  return judgements.filter(one => one.about.every(id => inside.has(id)))
+}
 
-/** Which of these records look like one thing: by judgements alone, or by the model on every pair within the limits of judgements and vetoes. */
+type Judged = Pick<Component, 'edges' | 'judgements'>
+export type Supposing = { readonly must?: readonly PairOfRecords[]; readonly cannot?: readonly PairOfRecords[] }
+
+/**
+ * Which of these records look like one thing: by judgements alone, or by the model on every pair within the limits of judgements and vetoes.
+ * `supposing` asks what they would be under further verdicts.
+ */
 const grouped = async (
   work: Work,
   ids: readonly RecordId[],
   kind: ViewKind,
   { edges, judgements }: Judged,
+  supposing: Supposing = {},
 ): Promise<readonly (readonly RecordId[])[]> => {
-  const [must, apart] = [verdictOn(judgements, 'match'), verdictOn(judgements, 'no-match')]
+  const must = [...verdictOn(judgements, 'match'), ...(supposing.must ?? [])]
+  const apart = [...verdictOn(judgements, 'no-match'), ...(supposing.cannot ?? [])]
   if (kind === 'confirmed') return cluster(ids, [], { must, cannot: apart, cap: largestComponent })
   const known = edges.map(edge => edge.about)
   const link = Math.min(...edges.map(edge => suggestingWeight(edge.kind)), suggestingWeight(edges[0]?.kind))
@@ -93,15 +116,24 @@ const grouped = async (
   )
 }
 
+/** Which records of a component look like one thing; `supposing` asks what they would be under further verdicts. */
+export const groupsIn = (
+  work: Work,
+  component: Component,
+  kind: ViewKind,
+  supposing: Supposing = {},
+): Promise<readonly (readonly RecordId[])[]> =>
+  grouped(work, component.ids, kind, { edges: component.edges, judgements: judgementsWithin(component) }, supposing)
+
 /**
  * The view that a record belongs to, for whoever works at this desk.
  * INVARIANT: a function of the visible records, judgements and edges alone; a hidden record never bridges two visible ones.
  */
 export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<View> => {
-  const component = await componentOf(work, start, kind)
+  const component = await componentOf(work, [start], kind)
   if (component.isTooLarge) return { kind: 'too-large', records: [start] }
-  const within = component.judgements.filter(one => one.about.every(id => component.ids.includes(id)))
-  const groups = await grouped(work, component.ids, kind, { ...component, judgements: within })
+  const within = judgementsWithin(component)
+  const groups = await groupsIn(work, component, kind)
   const records = groups.find(group => group.includes(start)) ?? [start]
   const inside = (pair: { readonly about: PairOfRecords }) => pair.about.every(id => records.includes(id))
   return {
@@ -124,6 +156,30 @@ export const groupsAmong = async (
   const among = new Set(ids)
   const isWithin = ({ about }: { readonly about: PairOfRecords }) => about.every(id => among.has(id))
   const judged = (await judgementsTouching(work, ids)).filter(isWithin)
-  const edges = kind === 'suggested' ? (await edgesTouching(work, ids, lowestBound)).filter(isSuggesting) : []
+  const proposed = kind === 'suggested' ? (await edgesTouching(work, ids, lowestBound)).filter(isSuggesting) : []
+  const edges = uncontested(proposed, judged)
   return grouped(work, ids, kind, { edges: edges.filter(isWithin), judgements: judged })
+}
+
+const mostRounds = 12
+
+/** What was judged around many records at once: which stand together, and which were kept apart. */
+export type Confirmed = {
+  readonly groups: readonly (readonly RecordId[])[]
+  readonly apart: readonly PairOfRecords[]
+}
+
+/** The confirmed views of many records in a few reads, for a list; one that is larger than its reads reach is shown smaller, never larger. */
+export const confirmedAround = async (work: Work, starts: readonly RecordId[]): Promise<Confirmed> => {
+  const ids = new Set(starts)
+  const judgements = new Map<string, Judgement>()
+  let frontier: readonly RecordId[] = [...ids]
+  for (let round = 0; frontier.length > 0 && round < mostRounds; round++) {
+    const judged = await judgementsTouching(work, frontier)
+    for (const one of judged) judgements.set(one.id, one)
+    frontier = [...new Set(verdictOn(judged, 'match').flat())].filter(id => !ids.has(id))
+    for (const id of frontier) ids.add(id)
+  }
+  const component = { ids: [...ids].sort(), edges: [], judgements: [...judgements.values()], isTooLarge: false }
+  return { groups: await groupsIn(work, component, 'confirmed'), apart: verdictOn(component.judgements, 'no-match') }
 }

@@ -14,6 +14,7 @@ export const taskRoutes: Routes = [
   ...groupTaskingRoutes,
 ]
 export { stateDiagram } from './answer/state-diagram.ts'
+export { isEnded } from './answer/transitions.ts'
 export { waits } from './board/waits.ts'
 export { taskingAt, taskingsOnGroup } from './store.ts'
 export type { Tasking } from './tasking.ts'

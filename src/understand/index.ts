@@ -27,7 +27,7 @@ export { findGroups, type GroupRule, groupRule, type ProposedGroup } from './fin
 export { type CrimeGroup, isCurrent, type Member } from './groups/group.ts'
 export { groupAddress } from './groups/group-words.ts'
 export { needsProtection } from './groups/may-join.ts'
-export { groupAt, groupsSeen, membershipsOf, membersOf } from './groups/read-groups.ts'
+export { currentMembers, groupAt, groupsSeen, membershipsOf, membersOf } from './groups/read-groups.ts'
 export { waits } from './groups/waits.ts'
 export { everyRecord, type HeldRecord, readWeb } from './read-web.ts'
 export { isOnlyMet, linksByThing, otherEnd, type Web, type WebLink, type WebThing } from './web.ts'

@@ -5,7 +5,7 @@ import type { Officer } from '#core/frame/officer.ts'
 import { capitalised, kindWord } from '#core/frame/words.ts'
 import { groupRoles } from '#core/language/groups.ts'
 import { recordId } from '#core/language/ids.ts'
-import { pairAddress, proposalWords, type ViewKind, verdicts } from '#resolve'
+import { type Judgement, pairAddress, proposalWords, standing, standings, type ViewKind, verdicts } from '#resolve'
 import { sharingOf } from '#share'
 import { isPossiblyCoerced } from './coercion.ts'
 import { isCurrent } from './groups/group.ts'
@@ -19,6 +19,12 @@ const namedIn = (thing: Thing, id: string): string => {
   return record ? `${nameOf(record)}, ${record.source.agencyName}` : ''
 }
 
+/** A match that a second person has not confirmed, and verdicts that differ, are said beside each verdict: they join nothing. */
+const whatItComesTo = (thing: Thing, { about }: Judgement): string => {
+  const stands = standing(thing.judgements.filter(one => one.about.join() === about.join()))
+  return stands === 'pending' || stands === 'contested' ? `. ${standings.words[stands]}` : ''
+}
+
 const pairs = (thing: Thing) => {
   if (thing.view.kind === 'too-large') return []
   const named = (id: string) => namedIn(thing, id)
@@ -29,7 +35,7 @@ const pairs = (thing: Thing) => {
       right: named(one.about[1]),
       words: one.isAutomatic
         ? `Joined by its holder's own identifiers: ${one.reason ?? ''}`
-        : `Judged ${verdicts.words[one.verdict].toLowerCase()} by ${one.givenBy?.name ?? 'an officer'}, ${one.givenBy?.agency ?? ''}`,
+        : `Judged ${verdicts.words[one.verdict].toLowerCase()} by ${one.givenBy?.name ?? 'an officer'}, ${one.givenBy?.agency ?? ''}${whatItComesTo(thing, one)}`,
       href: pairAddress(one.about),
       link: 'See or withdraw',
     }))

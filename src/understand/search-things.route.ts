@@ -2,6 +2,7 @@
 import { detailsOf, highestMarking, nameOf, type ReadRecord, sayProperty, sourcedBy, text } from '#collect'
 import { counted, defineRoute, field, listed, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
+import { type RecordId, recordId } from '#core/language/ids.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import { othersHold } from '#share'
 import { type Result, searchThings } from './search-things.ts'
@@ -13,8 +14,12 @@ const furthest = 200
 const otherNames = ({ kind, properties }: ReadRecord): readonly string[] =>
   kind === 'person' ? sayProperty(properties, 'name').slice(1, 4).map(text) : []
 
+/** Who came from a record to find another to compare it with is led back with both. */
+const besideOf = (beside: RecordId | undefined, id: RecordId) =>
+  beside && beside !== id ? { compare: `/resolve/why-not?${new URLSearchParams({ one: beside, other: id })}` } : {}
+
 const item =
-  (typed: string) =>
+  (typed: string, beside: RecordId | undefined) =>
   ({ record, together, why }: Result) => {
     const agencies = [...new Set(together.map(one => one.source.agencyName))].filter(
       name => name !== record.source.agencyName,
@@ -30,6 +35,7 @@ const item =
       id: record.id,
       href: `/things/${record.id}?${new URLSearchParams({ searched: typed })}`,
       title: nameOf(record),
+      ...besideOf(beside, record.id),
       details: [...otherNames(record), ...detailsOf(record).map(text), ...more],
       marking: record.marking,
       protected: record.protected,
@@ -37,13 +43,20 @@ const item =
     }
   }
 
-const groups = (results: readonly Result[], typed: string) =>
+const groups = (results: readonly Result[], typed: string, beside: RecordId | undefined) =>
   thingKinds.values
-    .map(kind => ({ kind, items: results.filter(one => one.record.kind === kind).map(item(typed)) }))
+    .map(kind => ({ kind, items: results.filter(one => one.record.kind === kind).map(item(typed, beside)) }))
     .filter(group => group.items.length > 0)
 
-const address = (typed: string, kind: ThingKind | undefined, after: number): string =>
-  `/search?${new URLSearchParams({ q: typed, ...(kind ? { kind } : {}), ...(after > 0 ? { after: String(after) } : {}) })}`
+type Narrowed = { readonly kind: ThingKind | undefined; readonly beside: RecordId | undefined }
+
+const address = (typed: string, { kind, beside }: Narrowed, after: number): string =>
+  `/search?${new URLSearchParams({
+    q: typed,
+    ...(kind ? { kind } : {}),
+    ...(beside ? { beside } : {}),
+    ...(after > 0 ? { after: String(after) } : {}),
+  })}`
 
 const afterIn = (words: string): number => {
   const after = Number(words)
@@ -59,10 +72,12 @@ export const searchThingsRoute = defineRoute<Officer>({
   ledger: 'consultation',
   handler: async ask => {
     const typed = field(ask.query, 'q').slice(0, longest).toWellFormed()
-    if (!ask.query.has('q')) return page('understand/search-things.page.njk', emptyForm)
+    const beside = recordId(field(ask.query, 'beside'))
+    if (!ask.query.has('q')) return page('understand/search-things.page.njk', { ...emptyForm, beside })
     if (typed === '')
       return page('understand/search-things.page.njk', {
         ...emptyForm,
+        beside,
         errors: [{ text: 'Type something to search for', field: 'q' }],
       })
     const asked = field(ask.query, 'kind')
@@ -79,12 +94,13 @@ export const searchThingsRoute = defineRoute<Officer>({
           ? 'OFFICIAL-SENSITIVE'
           : highestMarking(results.flatMap(one => [one.record, ...one.together])),
       typed,
-      groups: groups(results, typed),
+      beside,
+      groups: groups(results, typed, beside),
       others,
       pager: {
         what: 'results',
-        ...(after > 0 ? { previous: { href: address(typed, kind, Math.max(0, after - 20)) } } : {}),
-        ...(hasNext ? { next: { href: address(typed, kind, after + 20) } } : {}),
+        ...(after > 0 ? { previous: { href: address(typed, { kind, beside }, Math.max(0, after - 20)) } } : {}),
+        ...(hasNext ? { next: { href: address(typed, { kind, beside }, after + 20) } } : {}),
       },
     })
   },

@@ -6,8 +6,8 @@ import type pg from 'pg'
 import { hasPostgres, openTestDatabase, type TestDatabase } from '#core/ground/postgres/test-database.ts'
 import { slot } from '#core/guard/slot.ts'
 import type { LabelId } from '#core/language/ids.ts'
-import { crowd } from '../../src/resolve/compare-records.ts'
 import { holdersQuery } from '../../src/resolve/compare-store.ts'
+import { crowd } from '../../src/resolve/crowd.ts'
 import { probeOfSlots, slotsAtOnce } from '../../src/understand/find-records.ts'
 
 const labels = Array.from({ length: 400 }, (_, at) => (at + 1) as LabelId)

@@ -42,7 +42,7 @@ const killDatabase = (): void => {
 }
 
 const pairsOn = (text: string): readonly string[] =>
-  [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)"/g)].map(found => found[1] ?? '')
+  [...text.matchAll(/href="(\/pairs\/[0-9a-f-]+\/[0-9a-f-]+)[?"]/g)].map(found => found[1] ?? '')
 
 test('no acknowledged judgement is lost or doubled when server and database are killed', {
   timeout: 600_000,

@@ -51,7 +51,7 @@ import {
 } from '#core/language/share.ts'
 import { taskingActs, taskingKinds, taskingLevels, taskingSides, taskingStates } from '#core/language/tasking.ts'
 import { bases, linkTypes, recordKinds } from '#core/language/things.ts'
-import { verdicts } from '#resolve'
+import { manners, verdicts } from '#resolve'
 
 const checked: readonly (readonly [table: string, column: string, set: ClosedSet<string>])[] = [
   ['guard.agency', 'jurisdiction', jurisdictions],
@@ -74,6 +74,8 @@ const checked: readonly (readonly [table: string, column: string, set: ClosedSet
   ['collect.debrief_answer', 'state', answerStates],
   ['collect.debrief_answer', 'directness', directnesses],
   ['resolve.judgement', 'verdict', verdicts],
+  ['resolve.judgement', 'manner', manners],
+  ['resolve.known_tally', 'verdict', verdicts],
   ['share.request', 'mode', tellingModes],
   ['share.request', 'scope', requestScopes],
   ['share.request', 'urgency', urgencies],

@@ -16,6 +16,7 @@ import { actsOfCollect } from './rooms/collect.ts'
 import { actsOfDisrupt } from './rooms/disrupt.ts'
 import { actsOfEvaluate } from './rooms/evaluate.ts'
 import { actsOfPrioritise } from './rooms/prioritise.ts'
+import { actsOfResolve } from './rooms/resolve.ts'
 import { actsOfShare } from './rooms/share.ts'
 import { actsOfTask } from './rooms/task.ts'
 import { actsOfUnderstand } from './rooms/understand.ts'
@@ -93,6 +94,7 @@ const inHiding = async (world: World, activity: HiddenActivity | undefined, mome
 const rooms = [
   actsOfCollect,
   actsOfEvaluate,
+  actsOfResolve,
   actsOfShare,
   actsOfUnderstand,
   actsOfPrioritise,

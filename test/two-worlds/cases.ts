@@ -1,12 +1,12 @@
 // For every route a case: what somebody asks there, of what he sees, of what is hidden from him and of what is not there at all.
-import type { Caller } from './caller.ts'
-import { absent, type Pair } from './known.ts'
+import { absent } from './known.ts'
 import { casesOfAccount } from './rooms/account.ts'
 import { casesOfCollect } from './rooms/collect.ts'
 import { casesOfDisrupt } from './rooms/disrupt.ts'
 import { casesOfEntrance } from './rooms/entrance.ts'
 import { casesOfEvaluate } from './rooms/evaluate.ts'
 import { casesOfPrioritise } from './rooms/prioritise.ts'
+import { casesOfResolve, judge, lookAtPairs, proposals, revoke } from './rooms/resolve.ts'
 import { casesOfShare } from './rooms/share.ts'
 import { casesOfTask } from './rooms/task.ts'
 import { casesOfUnderstand } from './rooms/understand.ts'
@@ -14,8 +14,6 @@ import { asksAsStranger, fixedPage, queried, type RouteCase, text, turnPages } f
 import { hiddenMembers } from './ways-of-hiding.ts'
 
 export { fixedPage, type Phase, phases, queried, type RouteCase, text, turnPages } from './route-case.ts'
-
-const pairPath = ([left, right]: Pair): string => `/pairs/${left}/${right}`
 
 const asset = (name: string): RouteCase => ({
   phase: 'looking',
@@ -60,110 +58,6 @@ const search: RouteCase = {
     for (const kind of ['phone', 'nonsense']) await caller.get(queried('/search', { q: '07700 900101', kind }))
     for (const after of ['-1']) await caller.get(queried('/search', { q: 'Old Quay 3', after }))
     await caller.get(queried('/search', { q: 'Ryan Coldwell '.repeat(30) }))
-  },
-}
-
-const proposals: RouteCase = {
-  phase: 'looking',
-  meets: [200],
-  run: async caller => {
-    await turnPages(caller, '/proposals')
-    for (const kind of ['phone', 'nonsense']) await caller.get(`/proposals?kind=${kind}`)
-    await caller.get('/proposals?kind=person&after=2')
-  },
-}
-
-const lookAtPairs: RouteCase = {
-  phase: 'looking',
-  meets: [200, 404],
-  run: async (caller, { pairs, strangers, hidden, things }) => {
-    for (const pair of [...pairs.slice(0, 4), ...strangers.slice(0, 1)]) await caller.get(pairPath(pair))
-    for (const [left, right] of pairs.slice(0, 1)) await caller.get(pairPath([right, left]))
-    const [one] = things
-    if (one) await caller.get(pairPath([one.id, absent.thing]), { nothing: 'pair' })
-    await caller.get(pairPath([absent.thing, absent.other]), { nothing: 'pair' })
-    for (const pair of hidden.pairs) await caller.get(pairPath(pair), { nothing: 'pair' })
-    await caller.get(`/pairs/${absent.thing}/${absent.thing}`)
-    await caller.get('/pairs/1/2')
-  },
-}
-
-/** Whatever shows a pair, after something was said about it. */
-const lookAgain = async (caller: Caller, pair: Pair): Promise<void> => {
-  await caller.get(pairPath(pair))
-  await caller.get(`/things/${pair[0]}?view=confirmed`)
-  await caller.get('/proposals')
-}
-
-const seenIn = (page: string): string => /name="seen" value="(\d+)"/.exec(page)?.[1] ?? '0'
-
-const judgeBadly = async (caller: Caller, pair: Pair): Promise<void> => {
-  const seen = seenIn(text(await caller.get(pairPath(pair))))
-  await caller.post(pairPath(pair), { seen, reason: 'A reason' })
-  await caller.post(pairPath(pair), { seen, verdict: 'match' })
-  await caller.post(pairPath(pair), { seen, verdict: 'match', reason: 'x'.repeat(2_001) })
-  await caller.post(pairPath(pair), { seen: '77', verdict: 'match', reason: 'From an old page' })
-}
-
-const judge: RouteCase = {
-  phase: 'acting',
-  meets: [303, 404, 409, 422],
-  run: async (caller, { pairs, strangers, hidden }) => {
-    const [first, second] = [pairs[0], pairs.at(-1)]
-    if (first) await judgeBadly(caller, first)
-    for (const [pair, verdict] of [
-      [first, 'match'],
-      [second, 'no-match'],
-      [strangers[0], 'unsure'],
-    ] as const) {
-      if (!pair) continue
-      const seen = seenIn(text(await caller.get(pairPath(pair))))
-      await caller.post(pairPath(pair), { seen, verdict, reason: 'The same day of birth and the same number' })
-      await caller.post(pairPath(pair), { seen, verdict, reason: 'Sent twice' })
-      await lookAgain(caller, pair)
-    }
-    const said = { seen: '0', verdict: 'match', reason: 'From hearsay' }
-    await caller.post(pairPath([absent.thing, absent.other]), said, { nothing: 'act on a pair' })
-    for (const pair of hidden.pairs) await caller.post(pairPath(pair), said, { nothing: 'act on a pair' })
-    for (const pair of hidden.pairs.slice(0, 2))
-      await caller.post(pairPath(pair), { seen: '0', verdict: 'match' }, { nothing: 'act on a pair' })
-    if (first)
-      await caller.ask({
-        method: 'POST',
-        path: pairPath(first),
-        body: 'verdict=match',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      })
-  },
-}
-
-const revoke: RouteCase = {
-  phase: 'acting',
-  meets: [303, 404, 409, 422],
-  run: async (caller, { pairs, judgements, strangers, hidden }) => {
-    const [pair] = pairs
-    const own = pair && /judgements\/([0-9a-f-]{36})\/revoke/.exec(text(await caller.get(pairPath(pair))))?.[1]
-    const take = (about: Pair, judgement: string, why: string, nothing?: string) =>
-      caller.post(
-        `${pairPath(about)}/judgements/${judgement}/revoke`,
-        { [`reason-${judgement}`]: why },
-        nothing ? { nothing } : {},
-      )
-    if (pair && own) {
-      await take(pair, own, '')
-      for (const other of [strangers[0], ...hidden.pairs.slice(0, 1)])
-        if (other) await take(other, own, 'By another address')
-      await take(pair, own, 'Heard otherwise')
-      await take(pair, own, 'Sent twice')
-      await lookAgain(caller, pair)
-    }
-    for (const { id, about } of judgements.slice(0, 1)) await take(about, id, 'Looked at again')
-    const about = pair ?? [absent.thing, absent.other]
-    await take(about, absent.judgement, 'From hearsay', 'judgement')
-    for (const id of hidden.judgements) await take(about, id, 'From hearsay', 'judgement')
-    for (const id of hidden.judgements.slice(0, 1))
-      await take(hidden.pairs[0] ?? about, id, 'From hearsay', 'judgement')
-    await take(about, 'not-an-id', 'From hearsay')
   },
 }
 
@@ -323,6 +217,7 @@ export const cases: Readonly<Record<string, RouteCase>> = {
   ...casesOfTask,
   ...casesOfDisrupt,
   ...casesOfAccount,
+  ...casesOfResolve,
 }
 
 /** Addresses that no route answers. */

@@ -139,12 +139,14 @@ export const furtherMutants: readonly Mutant[] = [
   },
   {
     name: 'order-by-hidden-count',
-    tells: 'Proposals about whom others hold much stand first.',
+    tells: 'Proposals about whom others hold many links stand first.',
     changes: [
+      { file: 'src/collect/records/ties.ts', from: 'and r.label = any(${seen}::int[])', to: '' },
+      { file: 'src/collect/records/ties.ts', from: 'and e.label = any(${seen}::int[])', to: '' },
       {
-        file: 'src/resolve/store.ts',
-        from: 'order by e.weight desc,',
-        to: 'order by (select count(*) from resolve.edge o where o.left_record in (e.left_record, e.right_record) or o.right_record in (e.left_record, e.right_record)) desc, e.weight desc,',
+        file: 'src/collect/records/ties.ts',
+        from: 'and t.label = any(${seen}::int[]) and t.from_label = any(${seen}::int[]) and t.to_label = any(${seen}::int[])',
+        to: '',
       },
     ],
     at: ['GET /proposals'],

@@ -39,7 +39,7 @@ export const nameOf = ({
 }
 
 /** Where a record comes from, as every value on a page says it. */
-export const sourcedBy = (record: ReadRecord): Sourced => {
+export const sourcedBy = (record: Omit<ReadRecord, 'label'>): Sourced => {
   const grade = record.grade === undefined ? undefined : readGrade(record.grade)
   return {
     source: `${record.source.agencyName}, ${record.source.title}`,

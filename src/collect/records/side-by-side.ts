@@ -6,7 +6,10 @@ import { type PropertyName, propertyTypes, type ValueType, type ValueTypes } fro
 import type { ReadRecord } from './read-records.ts'
 import { nameOf, sayProperty, sourcedBy, text } from './say-record.ts'
 
-const column = (record: ReadRecord, asked: RecordId | undefined): RecordColumn => {
+/** What is shown of a record needs no label: whoever hands it in has read it under his sight. */
+export type RecordToShow = Omit<ReadRecord, 'label'>
+
+const column = (record: RecordToShow, asked: RecordId | undefined): RecordColumn => {
   const { source, date, grade } = sourcedBy(record)
   return {
     id: record.id,
@@ -38,7 +41,7 @@ const understood: { readonly [T in ValueType]?: (value: ValueTypes[T]) => string
   online: value => value.handle,
 }
 
-const meanings = (record: ReadRecord, name: PropertyName): ReadonlySet<string> => {
+const meanings = (record: RecordToShow, name: PropertyName): ReadonlySet<string> => {
   const { type } = propertyTypes[name]
   const meaning = understood[type] as ((value: ValueTypes[ValueType]) => string) | undefined
   const values = (record.properties[name] ?? []) as readonly ValueTypes[ValueType][]
@@ -51,14 +54,14 @@ const allShare = (cells: readonly ReadonlySet<string>[]): boolean => {
 }
 
 /** Names that meet on two parts, whatever their spelling, script or order, are close. */
-const nameKeys = (record: ReadRecord): ReadonlySet<string> =>
+const nameKeys = (record: RecordToShow): ReadonlySet<string> =>
   new Set(
     keysOf('person', record.properties.name ? { name: record.properties.name } : {}).filter(key =>
       key.startsWith('n:'),
     ),
   )
 
-const agreementOf = (records: readonly ReadRecord[], name: PropertyName): Agreement | undefined => {
+const agreementOf = (records: readonly RecordToShow[], name: PropertyName): Agreement | undefined => {
   if (records.length < 2) return undefined
   const saying = records.filter(record => record.properties[name] !== undefined)
   if (saying.length < 2) return 'one-sided'
@@ -68,7 +71,7 @@ const agreementOf = (records: readonly ReadRecord[], name: PropertyName): Agreem
 }
 
 const row =
-  (records: readonly ReadRecord[]) =>
+  (records: readonly RecordToShow[]) =>
   (name: PropertyName): readonly ComparisonRow[] => {
     const cells = records.map(record => sayProperty(record.properties, name))
     if (cells.every(cell => cell.length === 0)) return []
@@ -77,7 +80,7 @@ const row =
   }
 
 /** `asked` is the record whose page this is: it has no link to itself. */
-export const sideBySide = (records: readonly ReadRecord[], caption: string, asked?: RecordId): RecordsSideBySide => ({
+export const sideBySide = (records: readonly RecordToShow[], caption: string, asked?: RecordId): RecordsSideBySide => ({
   caption,
   columns: records.map(record => column(record, asked)),
   rows: (Object.keys(propertyTypes) as PropertyName[]).flatMap(row(records)),

@@ -69,6 +69,8 @@ export type ResultItem = Sourced & {
   readonly details: readonly Written[]
   readonly marking?: Marking
   readonly protected?: ProtectedClass
+  /** Leads to this and the record that one came from, side by side. */
+  readonly compare?: string
   /** Why it was found, in words: 'the phone number is the same'. */
   readonly why?: string
 }

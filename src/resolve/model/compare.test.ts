@@ -82,6 +82,21 @@ const apart: readonly (readonly [string, Features, Features])[] = [
     person('Ardit Berisha', '17/11/1997', shared),
   ],
   [
+    'cousins of one name and sex with one phone',
+    person('Ardit Berisha', '02/05/1994', shared, sexed('male')),
+    person('Ardit Berisha', '17/11/1997', shared, sexed('male')),
+  ],
+  [
+    'cousins of one name born a month apart',
+    person('Ardit Berisha', '12/05/1994', sexed('male')),
+    person('Ardit Berisha', '12/06/1994', sexed('male')),
+  ],
+  [
+    'namesakes of a rare name and nothing else',
+    person('Zrinka Quarshie Wolstenholme', undefined, sexed('female')),
+    person('Zrinka Quarshie Wolstenholme', undefined, sexed('female')),
+  ],
+  [
     'cousins of one name born two years apart',
     person('Ardit Berisha', '02/05/1994', sexed('male')),
     person('Ardit Berisha', '02/05/1996', sexed('male')),

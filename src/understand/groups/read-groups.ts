@@ -131,6 +131,16 @@ export const membershipsOf = async (work: Work, records: readonly RecordId[]): P
   return rows.map(member)
 }
 
+/** Records that groups on the register are made of now, the last added first, where the viewer sees both ends. */
+export const currentMembers = async (work: Work, limit: number): Promise<readonly RecordId[]> => {
+  const { rows } = await sql<{ record: RecordId }>`
+    select s.record from understand.membership s join collect.record r on r.id = s.record
+      join understand.crime_group g on g.id = s.crime_group
+    where g.state = 'accepted' and g.label = any(${seen(work)}) and s.ended_at is null and ${bothEndsSeen(work)}
+    group by s.record order by max(s.added_at) desc, s.record limit ${limit}`.execute(work.db)
+  return rows.map(row => row.record)
+}
+
 /** Every decision on a group, oldest first. */
 export const decisionsOn = async (work: Work, id: GroupId): Promise<readonly Decision[]> => {
   const { rows } = await sql<Omit<Decision, 'by'> & By>`

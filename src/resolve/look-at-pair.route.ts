@@ -1,0 +1,50 @@
+// The page of a pair: the two records, what speaks for and against, what would move, and the verdict.
+import { type Answer, absent, defineRoute, field, page } from '#core/frame/index.ts'
+import type { Officer } from '#core/frame/officer.ts'
+import { judgementId, recordId } from '#core/language/ids.ts'
+import { type PairOfRecords, pairOf } from './judgement.ts'
+import { knownPairAt } from './known/known-pairs.ts'
+import { lookAtKnownPair } from './known/look-at-known-pair.ts'
+import { type LookAtPair, lookAtPair } from './look-at-pair.ts'
+import { pairTemplate, showPair, type Typed, type Way } from './show-pair.ts'
+
+export const pairIn = (params: Readonly<Record<string, string>>): PairOfRecords | undefined => {
+  const left = recordId(params.left)
+  const right = recordId(params.right)
+  return left && right && pairOf(left, right)
+}
+
+export const wayIn = (fields: URLSearchParams): Way => ({
+  isFromQueue: field(fields, 'from') === 'queue',
+  kind: field(fields, 'kind'),
+  judged: field(fields, 'judged'),
+  told: field(fields, 'told'),
+  said: field(fields, 'said'),
+})
+
+/** A look of its own, also where a form comes back with what was typed: it shows the records again. */
+export const pairPage = async (
+  { visitor }: { readonly visitor: Officer },
+  ask: LookAtPair,
+  way: Way,
+  typed: Typed = {},
+): Promise<Answer> => {
+  const known = knownPairAt(ask.about)
+  const pair = known
+    ? await lookAtKnownPair(visitor.desk, { known, agencyName: visitor.agency, done: ask.done })
+    : await lookAtPair(visitor.desk, ask)
+  return pair ? page(pairTemplate, showPair(pair, way, { typed, isKnown: known !== undefined })) : absent()
+}
+
+export const lookAtPairRoute = defineRoute<Officer>({
+  method: 'GET',
+  url: '/pairs/:left/:right',
+  access: 'signed-in',
+  ledger: 'consultation',
+  handler: ask => {
+    const about = pairIn(ask.params)
+    const way = wayIn(ask.query)
+    const done = judgementId(field(ask.query, 'done'))
+    return about ? pairPage(ask, { about, isFromQueue: way.isFromQueue, done }, way) : absent()
+  },
+})
