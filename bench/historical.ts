@@ -88,7 +88,9 @@ const run = async (called: Called): Promise<Ending> => {
     const counted = clustered(ours, judged, 'linkage', 0.5)
     const seconds = (performance.now() - began) / 1000
     if (seed === 1)
-      say(`${ours.blocked} pairs met on a rule, ${ours.edges.left.length} were worth a thought\n${heading}`)
+      say(
+        `${ours.blocked} pairs met on a rule, ${ours.edges.left.length} have a chance of one in ten or more\n${heading}`,
+      )
     say(`${`shuffle ${seed}, read, trained and linked in ${seconds.toFixed(1)} s`.padEnd(58)}${said(counted)}`)
     all.push(counted)
     if (seed > 1) continue

@@ -1,7 +1,7 @@
 // One table linked in one way: trained where that is asked, paired, clustered; with what it took.
 import { join } from 'node:path'
 import { packageRoot } from '#core/ground/paths.ts'
-import { type Clustering, clusterEdges, floorOfClustering } from '../../src/resolve/link/cluster/cluster-edges.ts'
+import { type Clustering, clusterEdges } from '../../src/resolve/link/cluster/cluster-edges.ts'
 import { bind } from '../../src/resolve/link/score/bind.ts'
 import type { Edges } from '../../src/resolve/link/score/edges.ts'
 import type { Plan } from '../../src/resolve/link/score/plan.ts'
@@ -10,6 +10,7 @@ import { linkModelOf, parseSettings, readSettings } from '../../src/resolve/link
 import type { SplinkSettings } from '../../src/resolve/link/settings/splink-json.ts'
 import { trainModel } from '../../src/resolve/link/train/train-model.ts'
 import { filled } from '../../src/resolve/link/train-files.ts'
+import { weightOfProbability } from '../../src/resolve/model/weights.ts'
 import { dataFile, dataFolder } from '../benchmark-data.ts'
 import { type Counted, countClusters } from './count-clusters.ts'
 import type { Judged } from './hidden-table.ts'
@@ -55,7 +56,7 @@ const leastThreshold = 0.1
 
 export const paired = async (settings: SplinkSettings, { table }: Judged): Promise<Paired> => {
   const plan = bind(linkModelOf(settings), table)
-  const { edges, pairs } = await predict(plan, { floor: floorOfClustering('linkage', leastThreshold) })
+  const { edges, pairs } = await predict(plan, { floor: weightOfProbability(leastThreshold) })
   return { plan, edges, blocked: pairs }
 }
 

@@ -1,7 +1,7 @@
 // Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
 import { Problem } from '#core/ground/problem.ts'
 import { weightOfProbability } from '../model/weights.ts'
-import { type Clustering, clusterEdges, floorOfClustering } from './cluster/cluster-edges.ts'
+import { type Clustering, clusterEdges } from './cluster/cluster-edges.ts'
 import { bind } from './score/bind.ts'
 import { edgesFrom } from './score/edges.ts'
 import { predict } from './score/predict.ts'
@@ -126,7 +126,7 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
   const clustering = ask.clustering ?? 'linkage'
   const pairThreshold = ask.threshold ?? defaultPairThreshold
   const clusterThreshold = ask.threshold ?? defaultClusterThreshold[clustering]
-  const floor = Math.min(weightOfProbability(pairThreshold), floorOfClustering(clustering, clusterThreshold))
+  const floor = Math.min(weightOfProbability(pairThreshold), weightOfProbability(clusterThreshold))
   const found = await watch.time('score', 'Comparing pairs', () =>
     predict(plan, { floor, ...(ask.threads === undefined ? {} : { threads: ask.threads }) }),
   )

@@ -1,4 +1,4 @@
-// Records that may be one: components over every pair worth a thought. What hangs together too widely is taken apart by a higher bar.
+// Records that may be one: components over every pair that reaches the bar. What hangs together too widely is taken apart by a higher bar.
 import type { Edges } from '../score/edges.ts'
 import { componentsOf } from './components.ts'
 import type { RecordPair } from './verdicts.ts'
@@ -17,11 +17,29 @@ export type CandidateGroups = {
 
 const sizesOf = (root: Int32Array): Int32Array => {
   const sizes = new Int32Array(root.length)
-  for (const first of root) sizes[first] = (sizes[first] ?? 0) + 1
+  for (let record = 0; record < root.length; record += 1) {
+    const first = root[record] ?? 0
+    sizes[first] = (sizes[first] ?? 0) + 1
+  }
   return sizes
 }
 
-type Bars = { readonly root: Int32Array; readonly tooLarge: number; readonly components: number }
+const moreThan = (sizes: Int32Array, most: number): number => {
+  let count = 0
+  for (let at = 0; at < sizes.length; at += 1) if ((sizes[at] ?? 0) > most) count += 1
+  return count
+}
+
+/** Ends of the edges on one side, and after them of what verdicts hold together. */
+const ends = (of: Int32Array, held: readonly RecordPair[], side: 0 | 1): Int32Array => {
+  if (held.length === 0) return of
+  const all = new Int32Array(of.length + held.length)
+  all.set(of)
+  for (const [at, pair] of held.entries()) all[of.length + at] = pair[side]
+  return all
+}
+
+type Parts = { readonly root: Int32Array; readonly components: number; readonly tooLarge: number }
 
 /**
  * One bit at a time within each component that is too large, until its parts are small enough or nothing weaker is left to leave out.
@@ -33,52 +51,54 @@ const partsUnder = (
   floor: number,
   most: number,
   held: readonly RecordPair[],
-): Bars => {
+): Parts => {
+  const [lefts, rights] = [ends(left, held, 0), ends(right, held, 1)]
   const edges = left.length
-  const ends = (of: Int32Array, side: 0 | 1): Int32Array => {
-    const all = new Int32Array(edges + held.length)
-    all.set(of)
-    for (const [at, pair] of held.entries()) all[edges + at] = pair[side]
-    return all
-  }
-  const [lefts, rights] = [ends(left, 0), ends(right, 1)]
-  const bar = new Float64Array(records).fill(floor)
-  const isIn = (edge: number): boolean => edge >= edges || (weight[edge] ?? 0) >= (bar[left[edge] ?? 0] ?? floor)
-  let root = componentsOf(records, lefts, rights, isIn)
+  let root = componentsOf(records, lefts, rights, edge => edge >= edges || (weight[edge] ?? 0) >= floor)
   let sizes = sizesOf(root)
-  const components = sizes.reduce((sum, size) => sum + (size > 1 ? 1 : 0), 0)
-  const tooLarge = sizes.reduce((sum, size) => sum + (size > most ? 1 : 0), 0)
+  const components = moreThan(sizes, 1)
+  const tooLarge = moreThan(sizes, most)
+  if (tooLarge === 0) return { root, components, tooLarge }
+  const bar = new Float64Array(records).fill(floor)
+  // A bar is raised for a whole component, so both ends of an edge always have the same one.
+  const isIn = (edge: number): boolean => edge >= edges || (weight[edge] ?? 0) >= (bar[left[edge] ?? 0] ?? floor)
   const strongest = weight.reduce((so, one) => Math.max(so, one), floor)
-  for (let next = Math.floor(floor) + 1; next <= strongest; next += 1) {
-    const wide = Uint8Array.from(root, first => ((sizes[first] ?? 0) > most ? 1 : 0))
-    if (!wide.includes(1)) break
-    // A bar is raised for the whole component, so both ends of an edge always have the same.
-    for (let record = 0; record < records; record += 1) if (wide[record] === 1) bar[record] = next
+  let next = floor
+  while (next < strongest && moreThan(sizes, most) > 0) {
+    next = Math.min(strongest, Math.floor(next) + 1)
+    for (let record = 0; record < records; record += 1) if ((sizes[root[record] ?? 0] ?? 0) > most) bar[record] = next
     root = componentsOf(records, lefts, rights, isIn)
     sizes = sizesOf(root)
   }
   return { root, components, tooLarge }
 }
 
-const numbered = ({ root, components, tooLarge }: Bars): CandidateGroups => {
+const numbered = ({ root, components, tooLarge }: Parts): CandidateGroups => {
   const sizes = sizesOf(root)
-  const numberOf = new Int32Array(root.length)
-  const starts = [0]
-  for (const [record, first] of root.entries()) {
-    if (first !== record || (sizes[record] ?? 0) < 2) continue
-    numberOf[record] = starts.length
-    starts.push((starts.at(-1) ?? 0) + (sizes[record] ?? 0))
+  const group = new Int32Array(root.length)
+  const starts = new Int32Array(moreThan(sizes, 1) + 1)
+  let count = 0
+  // The first record of a group comes before all others of it.
+  for (let record = 0; record < root.length; record += 1) {
+    const first = root[record] ?? 0
+    const size = sizes[first] ?? 0
+    if (size < 2) continue
+    if (first === record) {
+      count += 1
+      group[record] = count
+      starts[count] = (starts[count - 1] ?? 0) + size
+    } else group[record] = group[first] ?? 0
   }
-  const group = Int32Array.from(root, first => numberOf[first] ?? 0)
-  const members = new Int32Array(starts.at(-1) ?? 0)
-  const next = Int32Array.from(starts)
-  for (const [record, of] of group.entries()) {
+  const members = new Int32Array(starts[count] ?? 0)
+  const next = starts.slice()
+  for (let record = 0; record < group.length; record += 1) {
+    const of = group[record] ?? 0
     if (of === 0) continue
     const at = next[of - 1] ?? 0
     members[at] = record
     next[of - 1] = at + 1
   }
-  return { group, members, starts: Int32Array.from(starts), count: starts.length - 1, components, tooLarge }
+  return { group, members, starts, count, components, tooLarge }
 }
 
 export const candidateGroups = (

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '#core/ground/problem.ts'
+import { weightOfProbability } from '../../model/weights.ts'
 import { bind } from '../score/bind.ts'
 import { predict } from '../score/predict.ts'
 import { linkModelOf, parseSettings } from '../settings/read-model.ts'
 import { TableBuilder } from '../table/build-table.ts'
 import { textOf } from '../table/text-pool.ts'
-import { type Clustering, type ClusterOptions, clusterEdges, floorOfClustering } from './cluster-edges.ts'
+import { type Clustering, type ClusterOptions, clusterEdges } from './cluster-edges.ts'
 
 const columns = ['first', 'surname', 'born', 'town'] as const
 const comparison = (column: string, u: number) => ({
@@ -46,7 +47,7 @@ const clusters = async (
   const plan = bind(model, table)
   const clustering: Clustering = options.clustering ?? 'linkage'
   const threshold = options.threshold ?? 0.5
-  const { edges } = await predict(plan, { floor: floorOfClustering(clustering, threshold), threads: 1 })
+  const { edges } = await predict(plan, { floor: weightOfProbability(threshold), threads: 1 })
   const ids = Array.from({ length: table.size }, (_, at) => textOf(table.ids, at + 1) ?? '')
   const said = (which: string) =>
     (options.verdictsOf ?? [])
@@ -144,6 +145,12 @@ test('what hangs together too widely is taken apart by a higher bar, told, and s
   assert.ok(parts.tooLarge > 0)
   assert.ok(parts.groups.every(group => group.split(' ').length <= 12))
   assert.ok(parts.pairsWithin < whole.pairsWithin)
+})
+
+test('linkage joins nothing that components at the same threshold would not', async () => {
+  const wide = (await clusters(village(), { clustering: 'components' })).groups.map(group => new Set(group.split(' ')))
+  for (const group of (await clusters(village())).groups)
+    assert.ok(wide.some(one => group.split(' ').every(id => one.has(id))))
 })
 
 test('records that are equal throughout are one however many they are', async () => {

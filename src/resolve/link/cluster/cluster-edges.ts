@@ -8,7 +8,10 @@ import { componentsOf } from './components.ts'
 import { heldVerdicts, noVerdicts, type Verdicts } from './verdicts.ts'
 import { weighGroups } from './weigh-groups.ts'
 
-/** `linkage` weighs all pairs of two groups before it joins them; `components` joins whatever one chain of pairs connects. */
+/**
+ * `components` joins whatever one chain of pairs connects; `linkage` weighs all pairs of two groups before it joins them.
+ * INVARIANT: without verdicts, linkage joins nothing that components at the same threshold would not.
+ */
 export const clusterings = ['linkage', 'components'] as const
 export type Clustering = (typeof clusterings)[number]
 
@@ -32,13 +35,7 @@ export type Clustered = {
   readonly pairsWithin: number
 }
 
-/** Pairs down to one chance in ten are worth a thought: alone they join nothing, in a group they may find support. */
-const worthAThought = 0.1
-const defaultMost = 1000
-
-/** The weight down to which pairs must be found before they can be clustered at a threshold. */
-export const floorOfClustering = (clustering: Clustering, threshold: number): number =>
-  weightOfProbability(clustering === 'components' ? threshold : Math.min(threshold, worthAThought))
+const defaultMost = 400
 
 const componentsIn = (root: Int32Array): number => {
   const sizes = new Int32Array(root.length)
@@ -61,9 +58,9 @@ const byComponents = (plan: Plan, edges: Edges, { threshold, verdicts = noVerdic
 const byLinkage = (plan: Plan, edges: Edges, options: ClusterOptions): Clustered => {
   const { threshold, verdicts = noVerdicts, mostTogether = defaultMost } = options
   const held = heldVerdicts(plan.size, verdicts)
-  const thought = floorOfClustering('linkage', threshold)
-  const groups = candidateGroups(plan.size, edges, thought, mostTogether, held.together)
-  const rules = { prior: plan.prior, bar: weightOfProbability(threshold), thought }
+  const bar = weightOfProbability(threshold)
+  const groups = candidateGroups(plan.size, edges, bar, mostTogether, held.together)
+  const rules = { prior: plan.prior, bar }
   const { clusterOf, pairsWithin } = weighGroups(plan, edges, groups, rules, held, mostTogether)
   const { components, tooLarge } = groups
   return { clusterOf, components, tooLarge, contested: held.contested, pairsWithin }

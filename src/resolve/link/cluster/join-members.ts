@@ -3,10 +3,8 @@
 export type JoinRules = {
   /** log2 of the odds that two records taken at random are of one thing. */
   readonly prior: number
-  /** Weight, in bits, that two records alone must reach. */
+  /** Weight, in bits, that two records alone must reach; groups without such a pair between them are never joined. */
   readonly bar: number
-  /** Weight from which a pair is worth a thought: two groups without such a pair are never joined. */
-  readonly thought: number
 }
 
 /** One pair alone may hold two groups together only from this weight on: strong identifiers reach it, a name with a birth date does not. */
@@ -29,7 +27,7 @@ export const capOf = (prior: number): number => Math.max(leastCap, -prior)
 export class Members {
   size = 0
   weight = new Float64Array(0)
-  /** Pairs that are worth a thought, and the strongest of them. */
+  /** Pairs that reach the bar by themselves, and the strongest of them. */
   links = new Int32Array(0)
   strongest = new Float64Array(0)
   apart = new Uint8Array(0)
@@ -49,10 +47,10 @@ export class Members {
     this.apart.fill(0, 0, cells)
   }
 
-  pair(a: number, b: number, weight: number, { prior, thought }: JoinRules): void {
+  pair(a: number, b: number, weight: number, { prior, bar }: JoinRules): void {
     const cap = capOf(prior)
     const capped = Math.max(-cap, Math.min(cap, weight))
-    const link = weight >= thought ? 1 : 0
+    const link = weight >= bar ? 1 : 0
     this.set(a * this.size + b, capped, link, weight)
     this.set(b * this.size + a, capped, link, weight)
   }
@@ -71,30 +69,36 @@ export class Members {
 
 /** Joins as they stand: for each member the first of its group, the size of each group, and for each group its best other. */
 class Joining {
-  readonly first: Int32Array
-  private readonly sizes: Int32Array
-  private readonly alive: Uint8Array
-  private readonly best: Int32Array
-  private readonly margin: Float64Array
-  private readonly members: Members
-  private readonly rules: JoinRules
+  first = new Int32Array(0)
+  private sizes = new Int32Array(0)
+  private alive = new Uint8Array(0)
+  private best = new Int32Array(0)
+  private margin = new Float64Array(0)
+  private members = new Members()
+  private rules: JoinRules = { prior: 0, bar: 0 }
 
-  constructor(members: Members, rules: JoinRules) {
+  /** The same memory serves group after group: a large file has hundreds of thousands. */
+  begin(members: Members, rules: JoinRules): void {
     this.members = members
     this.rules = rules
     const { size } = members
-    this.first = Int32Array.from({ length: size }, (_, at) => at)
-    this.sizes = new Int32Array(size).fill(1)
-    this.alive = new Uint8Array(size).fill(1)
-    this.best = new Int32Array(size).fill(-1)
-    this.margin = new Float64Array(size)
+    if (size > this.first.length) {
+      this.first = new Int32Array(size)
+      this.sizes = new Int32Array(size)
+      this.alive = new Uint8Array(size)
+      this.best = new Int32Array(size)
+      this.margin = new Float64Array(size)
+    }
+    for (let at = 0; at < size; at += 1) this.first[at] = at
+    this.sizes.fill(1, 0, size)
+    this.alive.fill(1, 0, size)
   }
 
   private mayJoin(at: number, m: number, n: number): boolean {
     const { links, strongest, apart } = this.members
-    const thoughts = links[at] ?? 0
-    if (apart[at] === 1 || thoughts === 0) return false
-    return m === 1 || n === 1 || thoughts > 1 || (strongest[at] ?? 0) >= strongBridge
+    const reaching = links[at] ?? 0
+    if (apart[at] === 1 || reaching === 0) return false
+    return m === 1 || n === 1 || reaching > 1 || (strongest[at] ?? 0) >= strongBridge
   }
 
   /**
@@ -181,13 +185,15 @@ class Joining {
   }
 }
 
-/** For each member the first one of what it is joined with. */
+const joining = new Joining()
+
+/** For each member the first one of what it is joined with; to be read before the next group is joined. */
 export const joinMembers = (
   members: Members,
   rules: JoinRules,
   held: readonly (readonly [number, number])[] = [],
 ): Int32Array => {
-  const joining = new Joining(members, rules)
+  joining.begin(members, rules)
   for (const [a, b] of held) joining.hold(a, b)
   joining.joinAll()
   return joining.first

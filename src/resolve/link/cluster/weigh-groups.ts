@@ -82,7 +82,8 @@ const weighOpen = (weighing: Weighing, settled: Uint8Array): number => {
     for (const [a, b] of (weighing.apart.get(current) ?? []).map(places)) pairs.keepApart(a, b)
     const first = joinMembers(pairs, rules, (weighing.together.get(current) ?? []).map(places))
     const from = groups.starts[current - 1] ?? 0
-    for (const [at, to] of first.entries()) clusterOf[groups.members[from + at] ?? 0] = groups.members[from + to] ?? 0
+    for (let at = 0; at < pairs.size; at += 1)
+      clusterOf[groups.members[from + at] ?? 0] = groups.members[from + (first[at] ?? 0)] ?? 0
   }
   scoreWithin(plan, block, groups.count, (left, right, weight) => {
     const of = block[left] ?? 0
@@ -112,7 +113,8 @@ export const weighGroups = (
   held: HeldVerdicts,
   mostTogether: number,
 ): { readonly clusterOf: Int32Array; readonly pairsWithin: number } => {
-  const clusterOf = Int32Array.from({ length: plan.size }, (_, at) => at)
+  const clusterOf = new Int32Array(plan.size)
+  for (let record = 0; record < plan.size; record += 1) clusterOf[record] = record
   const [together, keptApart] = [byGroup(held.together, groups), byGroup(held.apart, groups)]
   const weighing: Weighing = { plan, groups, rules, together, apart: keptApart, clusterOf }
   const settled = plainGroups(groups, edges, rules.bar)
