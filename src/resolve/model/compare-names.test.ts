@@ -19,6 +19,9 @@ const cases = [
   ['هەڵۆ کەریم', 'Halo Kareem', 'all', 'Sorani letters'],
   ['Xelîl Şêrko', 'Khalil Sherko', 'all', 'Kurmanji letters'],
   ['Zmarai Wardak', 'زمری وردک', 'all', 'a name outside the list, by sound'],
+  ['王小明', 'Wang Xiaoming', 'all', 'a Chinese sign is no initial, and two make one word'],
+  ['منى نجار', 'Muna Najjar', 'all', 'yeh without dots'],
+  ['דניאל גוריאל', 'Daniel Guriel', 'all', 'Hebrew letters'],
   ['Abdul Rahman Noori', 'عبدالرحمن نوری', 'all', 'a compound in one word and two'],
   ['Rahmat Ullah Safi', 'Rahmatullah Safi', 'all', 'a compound joined and apart'],
   ['Mohammad Hasni Safi', 'Mohammadhasni Safi', 'all', 'two parts run together'],
@@ -35,6 +38,8 @@ const cases = [
   ['Ardit Berisha', 'Ardit Krasniqi', 'family-differs', 'the same given name'],
   ['محمد حسن', 'Mohammad Hussein', 'family-differs', 'Hasan is not Husain'],
   ['Karim Noori', 'Karima Noori', 'given-differs', "a man's name and a woman's"],
+  ['Juan Ruiz', 'John Ruiz', 'given-differs', 'a name in another language is no agreement where records are joined'],
+  ['Malik Petrovich Sidorov', 'Malik Pavlovich Sidorov', 'other-differs', 'patronymics that agree in their ending'],
   ['Nguyen Van Khanh', 'Nguyen Van Thanh', 'family-differs', 'two Vietnamese names that look alike'],
   ['Ardit Berisha', 'Taulant Krasniqi', 'differ', 'strangers'],
 ] as const

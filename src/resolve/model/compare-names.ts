@@ -4,7 +4,7 @@ import { type Assignment, assignParts, type Match } from './assign-parts.ts'
 import type { Finding } from './finding.ts'
 import { joinParts } from './join-parts.ts'
 import type { LevelOf } from './levels.ts'
-import { sameName } from './part-likeness.ts'
+import { areSyllables, sameName } from './part-likeness.ts'
 
 type NameLevel = LevelOf<'name'>
 
@@ -53,7 +53,8 @@ const beginsLater = (longer: NameFeature, shorter: NameFeature, { matches }: Ass
 }
 
 const countOf = (matches: readonly Match[]): number => matches.reduce((sum, { joined }) => sum + (joined ? 2 : 1), 0)
-const isInitial = ({ a, b }: Match): boolean => (a.l.length === 1) !== (b.l.length === 1)
+const isLetter = ({ l }: NamePart): boolean => l.length === 1 && !areSyllables(l)
+const isInitial = ({ a, b }: Match): boolean => isLetter(a) !== isLetter(b)
 
 const levelOf = (a: NameFeature, b: NameFeature, assigned: Assignment): NameLevel => {
   const { matches, leftA, leftB } = assigned

@@ -23,10 +23,10 @@ const same = [
   ['یاسمین گیلانی', 'Yasmeen Gilani', 'Urdu'],
   ['Cabdiraxmaan Cali', 'Abdirahman Ali', 'Somali c and x'],
   ['ሃብቶም ወልደሚካኤል', 'Habtom Weldemichael', "Ge'ez, Tigrinya"],
-  ['ኃይለ ማርያም ደሳለኝ', 'Hailemariam Desalegn', "Ge'ez, Amharic: a name in two words and in one"],
+  ['ኃይለ ማርያም ኪዳነ', 'Hailemariam Kidane', "Ge'ez, Amharic: a name in two words and in one"],
   ['Nguyễn Thị Hương', 'HUONG THI NGUYEN', 'Vietnamese without tones, family name last'],
   ['王小明', 'Xiaoming Wang', 'Chinese, the given name in one word'],
-  ['欧阳娜娜', 'Ouyang Nana', 'Chinese, a family name of two signs'],
+  ['欧阳明明', 'Ouyang Mingming', 'Chinese, a family name of two signs'],
   ['김수진', 'Kim Su-jin', 'Korean'],
   ['Сергій Щербак', 'Sergey Shcherbak', 'Ukrainian and a Russian spelling'],
   ['Никита Хрулёв', 'Nikita Chruljow', 'a German spelling'],
@@ -57,19 +57,19 @@ const apart = [
   ['Tekle Berhane', 'Tesfay Berhane', 'brothers'],
   ['محمد حسن', 'Mohammad Hussein', 'Hasan is not Husain'],
   ['Ali Hasan Karimi', 'Ali Husayn Karimi', 'also with the rest agreeing'],
-  ['HABIB BEN MOHAMED NAJAR', 'HABIB BEN AHMED NAJAR', "another father's name, both common"],
+  ['TAHAR BEN SALAH NAJAR', 'TAHAR BEN AHMED NAJAR', "another father's name, both common"],
   ['SALIM BIN OMAR RAWI', 'OMAR BIN SALIM RAWI', 'a father and his son'],
   ['Иван Петрович Сидоров', 'Иван Павлович Сидоров', 'patronymics agree in their ending alone'],
   ['Nguyen Van Hung', 'Nguyen Van Hong', 'Vietnamese names with another vowel'],
   ['Tran Minh Duc', 'Tran Quang Duc', 'another middle name'],
   ['王小明', '王小红', 'one sign is another name'],
   ['王小明', 'Wang Xiaohong', 'also in Latin letters'],
-  ['은경 김', 'Kim Kyong Il', 'a syllable is not left out as a middle name is'],
-  ['영수 양', 'Jang Su', 'syllables with another vowel'],
-  ['سامح لادين', 'Osama Ladin', 'a vowel at the beginning is written in every script'],
+  ['민경 박', 'Park Kyong Il', 'a syllable is not left out as a middle name is'],
+  ['용호 한', 'Han Jang Ho', 'syllables with another vowel'],
+  ['سامح کریمی', 'Osama Karimi', 'a vowel at the beginning is written in every script'],
   ['Khalid Mahmood', 'Khalid Mehsud', 'half alike by chance'],
   ['Karim Noori', 'Karima Noori', "a man's name and a woman's"],
-  ['William Wright', 'William W Frost', 'an initial is no family name'],
+  ['Thomas Wood', 'Thomas W Grey', 'an initial is no family name'],
   ['John Tanner', 'Jane Tanner', 'short names with other vowels'],
 ] as const
 for (const [a, b, rule] of apart)
@@ -79,7 +79,7 @@ test('a part left out costs less than a part that contradicts', () => {
   assert.ok(likeness('Ardit Besim Berisha', 'Ardit Berisha') > likeness('Ardit Besim Berisha', 'Ardit Agron Berisha'))
 })
 test('a part that contradicts weighs the same however many agree besides', () => {
-  assert.ok(likeness('Qasim Yahya Mahdi Ilyas Rawi', 'Qasim Yahya Mahdi Ilyas Rimi') < enough)
+  assert.ok(likeness('Nabil Yahya Mazin Ilyas Rawi', 'Nabil Yahya Mazin Ilyas Haddad') < enough)
 })
 test('one part alone is less than two', () => {
   assert.ok(likeness('Berisha', 'Ardit Berisha') < likeness('Ardit Berisha', 'Ardit Besim Berisha'))

@@ -22,7 +22,7 @@ const leftOut = 0.12
 const syllableLeftOut = 0.5
 // A part that contradicts costs twice the weight of the rarest part that agrees, however common it is: brothers differ in one part.
 const contradicted = 18
-const lone = 0.85
+const lone = 0.8
 
 const weightOf = ({ r }: NamePart): number => Math.min(r, 6) + 3
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)

@@ -19,14 +19,14 @@ test('an ending that thousands share is no agreement', () => {
   assert.ok(likeness('Petrovich', 'Petrowich') >= nearName, 'an error in the stem still is')
 })
 test('one letter from a listed spelling is a doubt, two listed spellings are two names', () => {
-  assert.ok(likeness('Ssad', 'Asad') >= resembles && likeness('Ssad', 'Asad') < nearName)
+  assert.ok(likeness('Aamir', 'Samir') >= resembles && likeness('Aamir', 'Samir') < nearName)
   assert.ok(likeness('Amin', 'Amir') < resembles)
 })
 test('a name in two languages is a doubt, never an agreement', () => {
   assert.ok(likeness('Juan', 'John') >= resembles && likeness('Juan', 'John') < nearName)
 })
 test('one error that sound alone shows is a doubt', () => {
-  assert.ok(likeness('Nandela', 'Nadella') >= resembles && likeness('Nandela', 'Nadella') < nearName)
+  assert.ok(likeness('Kandela', 'Kadella') >= resembles && likeness('Kandela', 'Kadella') < nearName)
 })
 test('an article joined on one side is no difference, an alef with a hamza is no article', () => {
   assert.ok(likeness('Aljuburi', 'Juburi') >= nearName)

@@ -76,7 +76,7 @@ const arabicArticle = /^ال(?=..)/
 const hasArticle = ({ l }: NamePart): boolean => joinedArticle.test(l) || arabicArticle.test(l)
 
 /**
- * A foreign name in Chinese or Korean syllables keeps its consonants, with l for r, and gains vowels (贝拉克, Barack): enough for a
+ * A foreign name in Chinese or Korean syllables keeps its consonants, with l for r, and gains vowels (玛丽娜, Marina): enough for a
  * resemblance. [recalled: the Xinhua tables of transcription]
  */
 const transcribed = (a: NamePart, b: NamePart): boolean => {
@@ -112,7 +112,7 @@ const heard = (a: NamePart, b: NamePart): number => {
   return spelled ? Math.min(sound, nearName) : sound
 }
 
-/** Two known names are two, unless one of them is only read as known and is one error away from a usual spelling (Ssad, Asad). */
+/** Two known names are two, unless one of them is only read as known and is one error away from a usual spelling (Aamir, Samir). */
 const bothKnown = (a: NamePart, b: NamePart): number =>
   isListedSpelling(a.l) !== isListedSpelling(b.l) && typed(a.l, b.l) > 0 ? translated : twoKnownNames
 

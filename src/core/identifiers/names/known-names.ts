@@ -1,7 +1,7 @@
 // Names that are known: which spellings in which scripts are one name, and how common it is among names of its language.
 //
 // INVARIANT: commonness goes by script and language of the name alone. Nothing here or in what leans on it asks for a nationality.
-import data from '../data/names-1.json' with { type: 'json' }
+import data from '../data/names-2.json' with { type: 'json' }
 import { latinSound } from './latin.ts'
 import { scriptOf } from './script.ts'
 import { skeletonsOf } from './skeleton.ts'

@@ -27,7 +27,7 @@ const alike = [
   ['Schewtschenko', 'Shewchenko', 'German sch and tsch'],
   ['Nayif', 'Naif', 'an open syllable after ay is not heard'],
   ['Đorđe', 'Djordje', 'đ within a Serbo-Croatian name is dj'],
-  ['Gorbaschow', 'Gorbashow', 'sch is sh, and a w at the end of a German spelling stays a consonant'],
+  ['Kaschow', 'Kashow', 'sch is sh, and a w at the end of a German spelling stays a consonant'],
   ['Enrique', 'Enrike', 'qu is k before e and i'],
 ] as const
 for (const [one, other, rule] of alike)

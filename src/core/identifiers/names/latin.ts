@@ -109,7 +109,7 @@ const isVowel = (letter: string | undefined): boolean => letter !== undefined &&
 /** A glide between two vowels stays a consonant (Hayat), and a doubled vowel is not cut in two (Sa-eed). */
 const groupStands = (group: string, next: string | undefined): boolean => {
   const last = group.at(-1)
-  // In German and Polish spellings of Slavic names a w at the end is a v (Gorbatschow).
+  // In German and Polish spellings of Slavic names a w at the end is a v (Kowaljow).
   if (group === 'ow' && next === undefined) return false
   if (last === 'y' || last === 'w') return !isVowel(next)
   // Before e and i only is qu a k alone (Enrique); Qusay and Quang keep their u.

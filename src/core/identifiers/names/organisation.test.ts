@@ -33,7 +33,8 @@ test('a form answers to its family', () => {
 })
 test('a name of nothing but forms keeps its words', () => assert.ok(words('The Company').length > 0))
 test('a name with a legal form is no person', () => {
-  for (const text of ['Priboy LLC', 'ООО Прибой', 'Harbour Bank', '海潮有限公司']) assert.ok(looksOrganised(text), text)
+  for (const text of ['Priboy LLC', 'ООО Прибой', 'Harbour Bank', '海潮有限公司', 'MV Grey Gull', 'F/V Gull'])
+    assert.ok(looksOrganised(text), text)
   for (const text of ['Ardit Berisha', 'SA Karimi', 'محمد حسین', 'Le Van An', 'A S Karimi'])
     assert.ok(!looksOrganised(text), text)
 })

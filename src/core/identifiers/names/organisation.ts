@@ -130,6 +130,9 @@ export const organisationName = (text: string, beside = ''): OrganisationName =>
 const organised =
   /\b(?:bank|group|holdings?|trust|foundation|institute|university|ministry|agency|committee|council|party|army|association|company|corporation|industries|trading|shipping|enterprise|fund|partners)\b/i
 
+// Motor vessel, tanker, yacht; fishing vessel; sailing yacht: in capitals before the name.
+const vesselPrefix = /^\s*(?:M\/?[VTY]|F\/?V|S\/?Y|[MS]\/S)\.?\s+\p{L}{2}/u
+
 const strongForms =
   /^(?:ltd|limited|llc|gmbh|inc|plc|ooo|oao|zao|pao|jsc|corp|sarl|srl|llp|spa|pjsc|ojsc|cjsc|bv|nv|sdnbhd|doo|shpk|aktiengesellschaft)$/
 
@@ -141,5 +144,7 @@ export const looksOrganised = (text: string): boolean => {
     return form.length > 1 && form.some(word => word.length > 2)
   }
   const hasForm = words.some((word, at) => strongForms.test(word) || isSpelledOut(at))
-  return (hasForm && words.length > 1) || organised.test(text) || withoutNativeForm(text) !== text
+  return (
+    (hasForm && words.length > 1) || vesselPrefix.test(text) || organised.test(text) || withoutNativeForm(text) !== text
+  )
 }

@@ -124,7 +124,7 @@ const withPatronymic = (pieces: readonly Piece[]): readonly Piece[] => {
 
 const isSyllable = ({ letters }: Piece): boolean => letters.length === 1
 
-/** A part typed twice running (Shoigu Shoigu Sergey) counts once where others remain; a syllable said twice is a name (娜娜). */
+/** A part typed twice running (Shoigu Shoigu Sergey) counts once where others remain; a syllable said twice is a name (明明). */
 const withoutEchoes = (pieces: readonly Piece[]): readonly Piece[] =>
   pieces.length < 3
     ? pieces
