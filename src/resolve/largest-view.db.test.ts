@@ -15,8 +15,9 @@ after(async () => {
 
 test('two hundred accounts that hang together by a few pairs are compared with each other, every pair', async t => {
   const closing = { after: (close: () => Promise<void>) => void closers.unshift(close) }
-  const { pools } = await openTestDatabase(closing)
-  const { shared, deskOf } = await smallOffice({ pools, place: {} as never }, closing)
+  const database = await openTestDatabase(closing)
+  const { pools } = database
+  const { shared, deskOf } = await smallOffice(database, closing)
   const nextId = idsOf('largest view')
   const ids = Array.from({ length: largestComponent }, () => nextId())
   for (const [at, id] of ids.entries())
