@@ -158,7 +158,7 @@ const tableOf = (rows: readonly Person[]) => {
     builder.add(
       0,
       id,
-      columns.map(column => values[names.findIndex(name => name === column)] ?? ''),
+      columns.map(column => values[names.indexOf(column)] ?? ''),
     )
   return builder.table(['people'])
 }
