@@ -158,7 +158,7 @@ const tableOf = (rows: readonly Person[]) => {
     builder.add(
       0,
       id,
-      columns.map(column => values[names.indexOf(column)] ?? ''),
+      columns.map(column => values[(names as readonly string[]).indexOf(column)] ?? ''),
     )
   return builder.table(['people'])
 }

@@ -9,6 +9,8 @@ export class BlockColumn {
   once = new Int32Array(256)
   twice = new Int32Array(256)
   starts = new Int32Array(256)
+  /** Whether any record of the block has no value. */
+  hasMissing = true
   private glanced = false
   private count = 0
   private readonly glances: Int32Array
@@ -80,7 +82,13 @@ export class BlockColumns {
       if (column === undefined) continue
       column.begin(count)
       const { ids } = column
-      for (let place = 0; place < count; place += 1) ids[place] = rows[(members[place] ?? 0) * width + at] ?? 0
+      let hasMissing = false
+      for (let place = 0; place < count; place += 1) {
+        const id = rows[(members[place] ?? 0) * width + at] ?? 0
+        ids[place] = id
+        if (id === 0) hasMissing = true
+      }
+      column.hasMissing = hasMissing
     }
     for (const [at, from] of planned.entries()) {
       const into = columns[at]

@@ -23,7 +23,13 @@ const numeric = (value: Value): number | null => {
 }
 
 /** Signs are counted, not bytes; the first has the number 1. */
+const isPlainText = (value: string): boolean => {
+  for (let at = 0; at < value.length; at += 1) if (value.charCodeAt(at) > 127) return false
+  return true
+}
+
 const substring = (value: string, from: number, length: number | undefined): string => {
+  if (from > 0 && isPlainText(value)) return value.slice(from - 1, length === undefined ? undefined : from - 1 + length)
   const signs = [...value]
   const start = from > 0 ? from - 1 : from < 0 ? Math.max(0, signs.length + from) : 0
   return signs.slice(start, length === undefined ? undefined : start + length).join('')
@@ -41,9 +47,17 @@ const cosine = (a: readonly string[], b: readonly string[]): number | null => {
   return size === 0 ? null : dot / size
 }
 
+const patterns = new Map<string, RegExp>()
+const patternOf = (source: string): RegExp => {
+  const known = patterns.get(source)
+  if (known) return known
+  const pattern = new RegExp(source, 'u')
+  patterns.set(source, pattern)
+  return pattern
+}
+
 /** As a pattern of code points; where nothing fits, an empty text. */
-const extract = (value: string, pattern: string, group: number): string =>
-  new RegExp(pattern, 'u').exec(value)?.[group] ?? ''
+const extract = (value: string, pattern: string, group: number): string => patternOf(pattern).exec(value)?.[group] ?? ''
 
 const known: Readonly<Record<string, (...values: Value[]) => Value>> = {
   substring: (of, from, length) =>

@@ -87,8 +87,9 @@ export type Ground = { readonly texts: Texts; readonly left: BlockColumn; readon
 /**
  * Works out a measure for one left record and the right ones at `places`, into `into` by place; NaN where either has no value. A pair that
  * lies beyond every level's bound may get any value beyond it.
+ * @returns how many may be within the loosest bound: with none, no level needs to look
  */
-export type Fill = (i: number, places: Int32Array, count: number, into: Float64Array) => void
+export type Fill = (i: number, places: Int32Array, count: number, into: Float64Array) => number
 
 const wholeTexts = (
   { texts, left, right }: Ground,
@@ -111,13 +112,16 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
     const onceA = a.once[i] ?? 0
     const twiceA = a.twice[i] ?? 0
     const startA = a.starts[i] ?? 0
+    let near = 0
     for (let at = 0; at < count; at += 1) {
       const j = places[at] ?? 0
       const id = ids[j] ?? 0
       const lb = lengths[j] ?? 0
       if (id === 0 || idA === 0) into[j] = Number.NaN
-      else if (id === idA) into[j] = 1
-      else {
+      else if (id === idA) {
+        into[j] = 1
+        near += 1
+      } else {
         const onceB = once[j] ?? 0
         const twiceB = twice[j] ?? 0
         const unmetA = ones(onceA & ~onceB) + ones(twiceA & ~twiceB)
@@ -128,8 +132,10 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
         if (most <= 0 || winkler(jaroOf(most, 0, la, lb), start) < least) {
           // No sign in common is no similarity; what else falls short is somewhere below the bound.
           into[j] = most <= 0 ? 0 : -1
+          if (most <= 0 && least <= 0) near += 1
           continue
         }
+        near += 1
         if (la > longest || lb > longest) {
           into[j] = wholeTexts(ground, i, j, slow)
           continue
@@ -138,6 +144,7 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
         into[j] = withStart ? winkler(found, start) : found
       }
     }
+    return near
   }
 }
 
@@ -154,13 +161,16 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
     const la = a.lengths[i] ?? 0
     const onceA = a.once[i] ?? 0
     const twiceA = a.twice[i] ?? 0
+    let near = 0
     for (let at = 0; at < count; at += 1) {
       const j = places[at] ?? 0
       const id = ids[j] ?? 0
       const lb = lengths[j] ?? 0
       if (id === 0 || idA === 0) into[j] = Number.NaN
-      else if (id === idA) into[j] = 0
-      else if (Math.abs(la - lb) > most) into[j] = most + 1
+      else if (id === idA) {
+        into[j] = 0
+        near += 1
+      } else if (Math.abs(la - lb) > most) into[j] = most + 1
       else {
         const onceB = once[j] ?? 0
         const twiceB = twice[j] ?? 0
@@ -171,6 +181,7 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
           into[j] = most + 1
           continue
         }
+        near += 1
         if (la > longest || lb > longest) {
           into[j] = wholeTexts(ground, i, j, slow)
           continue
@@ -180,6 +191,7 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
         into[j] = !swaps || edits <= 1 || edits > 2 * most ? edits : wholeTexts(ground, i, j, damerauLevenshtein)
       }
     }
+    return near
   }
 }
 
@@ -190,6 +202,7 @@ const fillEach =
       const j = places[at] ?? 0
       into[j] = left.ids[i] === 0 || right.ids[j] === 0 ? Number.NaN : value(i, j)
     }
+    return count
   }
 
 /** @param least of all bounds on a similarity the lowest; @param most of all bounds on a distance the highest */

@@ -170,13 +170,15 @@ export class Scorer {
   private giveUp(record: number, comparison: number, count: number, levels: Uint8Array, least: number): number {
     const { alive, sums } = this
     const { members } = this.gathered
-    const weighers = this.weights[comparison]?.weighers ?? []
+    const weights = this.weights[comparison]
+    if (weights === undefined) return count
+    const { levels: worth, isPlain, weighers } = weights
     let kept = 0
     for (let at = 0; at < count; at += 1) {
       const j = alive[at] ?? 0
-      const weigher = weighers[levels[j] ?? 0]
-      if (weigher === undefined) continue
-      const sum = (sums[at] ?? 0) + weigher.level + (weigher.isPlain ? 0 : weigher.rarity(record, members[j] ?? 0))
+      const level = levels[j] ?? 0
+      const rarity = isPlain[level] === 1 ? 0 : (weighers[level]?.rarity(record, members[j] ?? 0) ?? 0)
+      const sum = (sums[at] ?? 0) + (worth[level] ?? 0) + rarity
       if (sum < least) continue
       alive[kept] = j
       sums[kept] = sum

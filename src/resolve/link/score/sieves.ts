@@ -24,6 +24,7 @@ const missing = (
     isNumber ? Number.isNaN(column.values[at] ?? Number.NaN) : column.ids[at] === 0
   if (side === 'l') return (i, places, count, into) => (isMissing(i) === wanted ? all : none)(i, places, count, into)
   return (_, places, count, into) => {
+    if (wanted && !isNumber && !column.hasMissing) return 0
     let kept = 0
     for (let at = 0; at < count; at += 1) {
       const j = places[at] ?? 0
@@ -77,6 +78,9 @@ class Slot {
   private values = new Float64Array(256)
   private knownFor = new Int32Array(256)
   private asked = new Int32Array(256)
+  private turn = -1
+  /** How many of those looked at in this turn may be within any bound. */
+  near = 0
   private readonly fill: Fill
 
   constructor(fill: Fill) {
@@ -93,6 +97,8 @@ class Slot {
   /** @param turn a number that no other left record of any block has */
   of(i: number, places: Int32Array, count: number, turn: number): Float64Array {
     const { knownFor, asked } = this
+    if (this.turn !== turn) this.near = 0
+    this.turn = turn
     let open = 0
     for (let at = 0; at < count; at += 1) {
       const j = places[at] ?? 0
@@ -101,7 +107,7 @@ class Slot {
       asked[open] = j
       open += 1
     }
-    if (open > 0) this.fill(i, asked, open, this.values)
+    if (open > 0) this.near += this.fill(i, asked, open, this.values)
     return this.values
   }
 }
@@ -116,6 +122,7 @@ const measured =
   (slot: Slot, bound: Bound, limit: number, turn: Turn): Sieve =>
   (i, places, count, into) => {
     const values = slot.of(i, places, count, turn.number)
+    if (slot.near === 0) return 0
     let kept = 0
     for (let at = 0; at < count; at += 1) {
       const j = places[at] ?? 0

@@ -55,6 +55,9 @@ const weigherOf = ({ weight, frequency }: PlannedLevel, plan: Plan): Weigher => 
 }
 
 export type ComparisonWeights = {
+  /** What each level is worth by itself, and whether rarity adds to it: side by side, because every pair asks. */
+  readonly levels: Float64Array
+  readonly isPlain: Uint8Array
   readonly weighers: readonly Weigher[]
   /** The most that the comparison can add for a left record. */
   readonly most: (left: number) => number
@@ -66,6 +69,8 @@ export const weightsOf = ({ levels }: PlannedComparison, plan: Plan): Comparison
   const weighers = levels.map(level => weigherOf(level, plan))
   return {
     weighers,
+    levels: Float64Array.from(weighers, ({ level }) => level),
+    isPlain: Uint8Array.from(weighers, ({ isPlain }) => (isPlain ? 1 : 0)),
     mostOfAll: Math.max(0, ...weighers.map(({ level, rarest }) => level + rarest)),
     most: left => {
       let most = 0
@@ -75,14 +80,33 @@ export const weightsOf = ({ levels }: PlannedComparison, plan: Plan): Comparison
   }
 }
 
-const costOf = ({ atoms }: PlannedComparison): number => {
+/** Texts of more than 32 bytes are compared the slow way; a column of such texts is looked at last. */
+const longTexts = 24
+const isLong = (place: number, { columns, glances }: Plan): boolean => {
+  const column = columns[place]
+  if (column?.kind !== 'text') return false
+  const some = Math.min(column.ids.length, 1000)
+  const step = Math.max(1, Math.floor(column.ids.length / Math.max(1, some)))
+  let [total, count] = [0, 0]
+  for (let record = 0; record < column.ids.length; record += step) {
+    const id = column.ids[record] ?? 0
+    if (id === 0) continue
+    total += glances[id * 4] ?? 0
+    count += 1
+  }
+  return count > 0 && total / count > longTexts
+}
+
+const costOf = ({ atoms }: PlannedComparison, plan: Plan): number => {
+  if (atoms.some(atom => atom.kind === 'measure' && isLong(atom.left, plan))) return 10
   if (atoms.some(({ kind }) => kind === 'other')) return 20
   if (atoms.some(atom => atom.kind === 'measure' && atom.measure === 'name_likeness')) return 20
   return atoms.some(({ kind }) => kind === 'measure') ? 3 : 1
 }
 
 /** Comparisons by how much they speak against most pairs, for what they cost: the order in which pairs are given up soonest. */
-export const soonestOrder = ({ comparisons }: Plan): readonly number[] => {
-  const worth = comparisons.map(comparison => -(comparison.levels.at(-1)?.weight ?? 0) / costOf(comparison))
+export const soonestOrder = (plan: Plan): readonly number[] => {
+  const { comparisons } = plan
+  const worth = comparisons.map(comparison => -(comparison.levels.at(-1)?.weight ?? 0) / costOf(comparison, plan))
   return [...comparisons.keys()].toSorted((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b)
 }
