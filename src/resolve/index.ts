@@ -51,5 +51,5 @@ export type { Concern } from './queue/worth-of-deciding.ts'
 export { readScoredPairs } from './read-scored-pairs.ts'
 export { reviewRoutes } from './review.routes.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
-export { groupsAmong, largestComponent, type View, type ViewKind, viewOf } from './view.ts'
+export { groupsAmong, largestComponent, saidToBeOneWith, type View, type ViewKind, viewOf } from './view.ts'
 export const waits: WaitsOf = async () => []

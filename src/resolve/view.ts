@@ -161,6 +161,24 @@ export const groupsAmong = async (
   return grouped(work, ids, kind, { edges: edges.filter(isWithin), judgements: judged })
 }
 
+const saidTogether: readonly Standing[] = ['match', 'pending', 'contested']
+
+/**
+ * Every record of which somebody said that it is one with this, whether that stands, waits for a second person, or is contested. For
+ * protection alone, where doubt protects; undefined where so many hang together that nobody can say.
+ */
+export const saidToBeOneWith = async (work: Work, start: RecordId): Promise<readonly RecordId[] | undefined> => {
+  const ids = new Set([start])
+  let frontier: readonly RecordId[] = [start]
+  while (frontier.length > 0 && ids.size <= largestComponent) {
+    const judged = await judgementsTouching(work, frontier)
+    const tied = saidTogether.flatMap(standing => verdictOn(judged, standing)).flat()
+    frontier = [...new Set(tied)].filter(id => !ids.has(id)).sort()
+    for (const id of frontier) ids.add(id)
+  }
+  return ids.size > largestComponent ? undefined : [...ids].sort()
+}
+
 const mostRounds = 12
 
 /** What was judged around many records at once: which stand together, and which were kept apart. */

@@ -33,8 +33,8 @@ const metOfOthers = async (agency: string): Promise<readonly Met[]> => {
         case when h.id < m.id then h.label else m.label end as one_label, case when h.id < m.id then m.label else h.label end as other_label
       from closed h join closed m on m.kind = h.kind and m.owner <> h.owner)
     , made as (
-      insert into resolve.edge select distinct on (p.one, p.other) (jsonb_populate_record(null::resolve.edge, to_jsonb(e) || jsonb_build_object(
-          'left_record', p.one, 'left_label', p.one_label, 'right_record', p.other, 'right_label', p.other_label, 'probability', 0.99))).*
+      insert into resolve.edge (left_record, left_label, right_record, right_label, kind, model, weight, probability, found_at)
+        select distinct on (p.one, p.other) p.one, p.one_label, p.other, p.other_label, p.kind, e.model, e.weight, 0.99, e.found_at
         from pair p, (select * from resolve.edge limit 1) e
       on conflict do nothing)
     select hidden, met, kind, mode, owner from pair order by hidden, met limit 20`.execute(

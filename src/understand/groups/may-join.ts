@@ -5,7 +5,7 @@ import { labelFactsAt } from '#core/guard/label-facts.ts'
 import { type Cleared, isRefusal, permit, type Refusal, seal } from '#core/guard/sealed.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type PersonRole, personRoles } from '#core/language/things.ts'
-import { viewOf } from '#resolve'
+import { saidToBeOneWith, viewOf } from '#resolve'
 
 /** Who acts: people, and firms that act for them. Things that a group uses are found by their links. */
 export const canBeMember = ({ kind }: Pick<ReadRecord, 'kind'>): boolean => kind === 'person' || kind === 'organisation'
@@ -43,18 +43,18 @@ const isOnlyProtected = async (work: Work, record: ReadRecord): Promise<boolean>
 }
 
 /**
- * Whether this record, or one that a person confirmed to be the same, belongs to somebody who needs protection, or who is known only as
- * harmed and never as a suspect; as far as is seen here.
+ * Whether this record, or one that somebody said is the same, belongs to somebody who needs protection, or who is known only as harmed and
+ * never as a suspect; as far as is seen here.
  */
 export const needsProtection = async (work: Work, record: ReadRecord): Promise<boolean> => {
   if (record.protected !== 'none') return true
-  // INVARIANT: the confirmed view makes one person of several records, whatever else is said of him; what the program merely suggests can
-  // keep somebody out (`isOnlyProtected`), and never lets one in.
-  const view = await viewOf(work, record.id, 'confirmed')
+  // INVARIANT: doubt protects. A match that still waits for a second person, or that another contests, joins nothing and keeps out all the
+  // same; what the program merely suggests can keep somebody out (`isOnlyProtected`), and never lets one in.
+  const said = await saidToBeOneWith(work, record.id)
   // Too many to be told apart: until they are, nobody can say that none of them needs protection.
-  if (view.kind === 'too-large') return true
-  const confirmed = await readRecords(work, view.records)
-  return confirmed.some(one => one.protected !== 'none') || isOnlyProtected(work, record)
+  if (said === undefined) return true
+  const records = await readRecords(work, said)
+  return records.some(one => one.protected !== 'none') || isOnlyProtected(work, record)
 }
 
 /** INVARIANT: asked in the transaction of the write, before anybody is put down as a member. */
