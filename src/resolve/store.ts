@@ -137,7 +137,7 @@ export const judgementsTouching = async (work: Work, records: readonly RecordId[
     select ${judgementColumns(work)}
     where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
       and ${neitherRestricted('j')}
-    order by j.given_at, j.id`.execute(work.db)
+    order by j.given_at, j.place, j.id`.execute(work.db)
   return rows.map(judgement)
 }
 
@@ -148,7 +148,7 @@ export const judgementsOn = async (work: Work, pairs: readonly PairOfRecords[]):
     join unnest(${pairs.map(([left]) => left)}::uuid[], ${pairs.map(([, right]) => right)}::uuid[]) asked(l, r)
       on j.left_record = asked.l and j.right_record = asked.r
     where ${bothSeen(work, 'j')} and ${neitherRestricted('j')}
-    order by j.given_at, j.id`.execute(work.db)
+    order by j.given_at, j.place, j.id`.execute(work.db)
   return rows.map(judgement)
 }
 
