@@ -26,7 +26,13 @@ const launch = (t: TestContext, folder: string, args: readonly string[], env: No
     env: { ...own, BREAKWATER_VAR: folder, PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  t.after(() => child.kill('SIGKILL'))
+  // The launcher and what it started: a program left behind would hold this file's pipes open for ever.
+  t.after(() => {
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
+    const started = childrenOf(child.pid)
+    child.kill('SIGKILL')
+    for (const pid of started) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+  })
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', chunk => {
