@@ -59,8 +59,10 @@ const sumsOf = ({ patterns, active, u, start }: Session, m: Shares, lambda: numb
   return sums
 }
 
-/** Half a pair stands for what no pair showed, so that no level is impossible for want of data. */
+/** Stands for what no random pair showed, so that no level is impossible for want of data. */
 const unseen = 0.5
+/** The same among true pairs: far less, because what no true pair shows does speak against. */
+const unseenAmongTrue = 0.0005
 
 const nextShares = (session: Session, m: Shares, { levels: sums }: Sums): Shares =>
   m.map((levels, comparison) => {
@@ -71,7 +73,7 @@ const nextShares = (session: Session, m: Shares, { levels: sums }: Sums): Shares
     )
     return levels.map((share, level) => {
       if (share === undefined || session.fixed[comparison]?.[level] === true || total === 0) return share
-      return Math.max(sums[comparison]?.[level] ?? 0, unseen * 1e-3) / total
+      return Math.max(sums[comparison]?.[level] ?? 0, unseenAmongTrue) / total
     })
   })
 
