@@ -19,6 +19,21 @@ const [one, other] = [record(101), record(102)]
 const sameer = { ...samir, name: [{ text: 'HADDAD Sameer' }] }
 const proposed = [one, other].join(' ')
 
+const until = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
+  for (const end = Date.now() + 20_000; Date.now() < end; await wait(20)) if (await holds()) return
+  assert.fail(`It did not come to this: ${what}`)
+}
+
+/**
+ * Whoever first puts down a job of a task writes the name of that task, and a second waits for the first to commit: for ever, where the
+ * first is held open. The queue writes the names itself, a moment after it was started.
+ */
+const knowsItsTasks = (client: pg.Client): Promise<void> =>
+  until(async () => {
+    const known = await client.query(`select from graphile_worker._private_tasks where identifier = 'compare-records'`)
+    return known.rows.length > 0
+  }, 'the queue knows its tasks')
+
 const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
   const closers: (() => Promise<void>)[] = []
   const closing = { after: (close: () => Promise<void>) => void closers.unshift(close) }
@@ -37,6 +52,7 @@ const opened = async (t: Parameters<typeof openTestDatabase>[0]) => {
     await working.stop()
     await house.close()
   })
+  await database.asSuperuser(knowsItsTasks)
   return { ...database, shared, faults }
 }
 
@@ -68,14 +84,12 @@ const holdUp = async (client: pg.Client, id: RecordId): Promise<void> => {
 const letGo = (client: pg.Client, id: RecordId) =>
   client.query('select pg_advisory_unlock($1, $2)', [lockClass, bucketOf(id)])
 
-const until = async (holds: () => Promise<boolean>, what: string): Promise<void> => {
-  for (const end = Date.now() + 20_000; Date.now() < end; await wait(20)) if (await holds()) return
-  assert.fail(`It did not come to this: ${what}`)
-}
 const heldUp = (client: pg.Client, jobs: number) =>
   until(async () => {
     const { rows } = await client.query<{ n: number }>(
-      `select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = $1 and not granted`,
+      `select count(*)::int as n from pg_locks 
+       where locktype = 'advisory' and classid = $1 and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
       [lockClass],
     )
     return rows[0]?.n === jobs
