@@ -99,7 +99,10 @@ const plannedRule = (rule: BlockingRule, columns: Columns, size: number): Planne
     rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
   const [left = everywhere(0), right = left] = classes
   const rest: Expression | undefined = rule.rest.length === 0 ? undefined : { kind: 'and', parts: rule.rest }
-  return { left, right, blocks: count, rest }
+  const same = rule.equal.flatMap(({ left: of, right: other }) =>
+    withoutSide(of) === withoutSide(other) ? [columns.text(of)] : [],
+  )
+  return { left, right, blocks: count, rest, same }
 }
 
 const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): readonly string[] => [
@@ -114,7 +117,8 @@ const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): re
 /** Blocks of rules that are not the model's own, for training. */
 export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): readonly PlannedRule[] => {
   const columns = new Columns(table)
-  return rules.map(rule => plannedRule(rule, columns, table.size))
+  // Their columns have places of their own, which no plan knows.
+  return rules.map(rule => ({ ...plannedRule(rule, columns, table.size), same: [] }))
 }
 
 const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {

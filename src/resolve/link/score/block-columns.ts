@@ -1,7 +1,7 @@
-// The records of one block side by side, gathered once, so that comparing each with each reads only what lies close together.
+// The records of a few blocks side by side, gathered once, so that comparing each with each reads only what lies close together.
 import type { Plan, PlannedColumn } from './plan.ts'
 
-/** One column of the block at hand. What texts look like at a glance is fetched when a measure first asks for it. */
+/** One column of the records at hand. What texts look like at a glance is fetched when a measure first asks for it. */
 export class BlockColumn {
   ids = new Int32Array(256)
   values = new Float64Array(256)
@@ -9,8 +9,6 @@ export class BlockColumn {
   once = new Int32Array(256)
   twice = new Int32Array(256)
   starts = new Int32Array(256)
-  /** Whether any record of the block has no value. */
-  hasMissing = true
   private glanced = false
   private count = 0
   private readonly glances: Int32Array
@@ -54,7 +52,7 @@ const gatherNumbers = (into: BlockColumn, values: Float64Array, members: Int32Ar
 const isNumbers = (column: PlannedColumn | undefined): column is Extract<PlannedColumn, { kind: 'number' }> =>
   column?.kind === 'number'
 
-/** One such set serves block after block; it grows to the largest. */
+/** One such set serves stretch after stretch; it grows to the longest. Members that are already there stay when it grows. */
 export class BlockColumns {
   readonly columns: readonly BlockColumn[]
   members = new Int32Array(256)
@@ -69,7 +67,9 @@ export class BlockColumns {
   room(count: number): void {
     if (count <= this.size) return
     this.size = Math.ceil(count * 1.3)
-    this.members = new Int32Array(this.size)
+    const members = new Int32Array(this.size)
+    members.set(this.members)
+    this.members = members
     for (const one of this.columns) one.room(this.size)
   }
 
@@ -82,13 +82,7 @@ export class BlockColumns {
       if (column === undefined) continue
       column.begin(count)
       const { ids } = column
-      let hasMissing = false
-      for (let place = 0; place < count; place += 1) {
-        const id = rows[(members[place] ?? 0) * width + at] ?? 0
-        ids[place] = id
-        if (id === 0) hasMissing = true
-      }
-      column.hasMissing = hasMissing
+      for (let place = 0; place < count; place += 1) ids[place] = rows[(members[place] ?? 0) * width + at] ?? 0
     }
     for (const [at, from] of planned.entries()) {
       const into = columns[at]

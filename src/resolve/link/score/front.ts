@@ -1,54 +1,62 @@
-// The first levels of most comparisons: no value on a side, or the very same one. Decided for all right records in one pass.
-import { BlockColumn } from './block-columns.ts'
-import type { Atom, PlannedComparison } from './plan.ts'
+// The first levels of most comparisons: no value on a side, or the very same one. Decided in one look at each pair.
+import type { BlockColumn } from './block-columns.ts'
+import type { Pairs } from './pairs.ts'
+import type { PlannedComparison, PlannedLevel } from './plan.ts'
 
-type Step = { readonly column: BlockColumn; readonly level: number }
-/** What is to be asked of a left record before, and of the right ones after: no value, or the left one's own. */
-export type Front = {
-  readonly leftMissing: readonly Step[]
-  readonly steps: readonly (Step & { readonly left: BlockColumn | undefined })[]
-  /** How many levels are decided by it. */
-  readonly levels: number
+/** How many levels a front decides: no value on either side is the first, the same value on both the second. */
+export const levelsOfFront = 2
+export const missingLevel = 0
+export const equalLevel = 1
+
+/** The level's tests, where each is enough by itself. */
+const singleTests = ({ atoms }: PlannedComparison, level: PlannedLevel | undefined) => {
+  if (level === undefined || level.alternatives === 'else') return undefined
+  const tests = level.alternatives.map(all => (all.length === 1 ? atoms[all[0] ?? -1] : undefined))
+  return tests.every(test => test !== undefined) ? tests : undefined
 }
 
-type Missing = Extract<Atom, { kind: 'missing' | 'present' }>
-type Plain = Missing | Extract<Atom, { kind: 'equal' }>
-
-const isPlain = (atom: Atom | undefined): atom is Plain =>
-  (atom?.kind === 'missing' && !atom.isNumber) || atom?.kind === 'equal'
-
-/** As many levels from the first on as ask for nothing else, each by single tests. */
-const countPlain = ({ atoms, levels }: PlannedComparison): number => {
-  const first = levels.findIndex(
-    ({ alternatives }) =>
-      alternatives === 'else' || !alternatives.every(all => all.length === 1 && isPlain(atoms[all[0] ?? -1])),
-  )
-  return Math.max(0, first)
+const missingColumn = (comparison: PlannedComparison): number | undefined => {
+  const tests = singleTests(comparison, comparison.levels[missingLevel])
+  const columns = tests?.map(test => (test.kind === 'missing' && !test.isNumber ? test.column : -1)) ?? []
+  const sides = new Set(tests?.map(test => (test.kind === 'missing' ? test.side : '')))
+  const [column = -1] = columns
+  return column >= 0 && sides.size === 2 && columns.every(one => one === column) ? column : undefined
 }
 
-export const frontOf = (comparison: PlannedComparison, columns: readonly BlockColumn[]): Front => {
-  const count = countPlain(comparison)
-  const asked = comparison.levels.slice(0, count).flatMap(({ alternatives }, level) =>
-    alternatives === 'else'
-      ? []
-      : alternatives.flatMap(([at]) => {
-          const atom = comparison.atoms[at ?? -1]
-          return isPlain(atom) ? [{ atom, level }] : []
-        }),
-  )
-  const column = (place: number): BlockColumn => columns[place] ?? new BlockColumn(new Int32Array(0))
-  return {
-    levels: count,
-    leftMissing: asked.flatMap(({ atom, level }) =>
-      atom.kind !== 'equal' && atom.side === 'l' ? [{ column: column(atom.column), level }] : [],
-    ),
-    steps: asked.flatMap(({ atom, level }): Front['steps'] => {
-      if (atom.kind === 'equal') return [{ column: column(atom.right), left: column(atom.left), level }]
-      return atom.side === 'r' ? [{ column: column(atom.column), left: undefined, level }] : []
-    }),
+/** The one column of which a comparison first asks whether a side has nothing, and then whether both have the same. */
+export const frontColumn = (comparison: PlannedComparison): number | undefined => {
+  const place = missingColumn(comparison)
+  if (place === undefined || comparison.levels.length <= levelsOfFront) return undefined
+  const tests = singleTests(comparison, comparison.levels[equalLevel])
+  const isEqual = tests?.every(test => test.kind === 'equal' && test.left === place && test.right === place)
+  return isEqual ? place : undefined
+}
+
+/**
+ * @param open gets the pairs that reach neither of the two levels; these take `last` until more is known
+ * @returns how many those are
+ */
+export const decideFront = (
+  { ids }: BlockColumn,
+  { lefts, rights }: Pairs,
+  asked: Int32Array,
+  count: number,
+  open: Int32Array,
+  last: number,
+  into: Uint8Array,
+): number => {
+  let kept = 0
+  for (let at = 0; at < count; at += 1) {
+    const pair = asked[at] ?? 0
+    const left = ids[lefts[pair] ?? 0] ?? 0
+    const right = ids[rights[pair] ?? 0] ?? 0
+    if (left === 0 || right === 0) into[pair] = missingLevel
+    else if (left === right) into[pair] = equalLevel
+    else {
+      into[pair] = last
+      open[kept] = pair
+      kept += 1
+    }
   }
+  return kept
 }
-
-/** Whether a level that is asked of the left record alone stands before every other, so that it may be decided first. */
-export const isLeftFirst = ({ leftMissing, steps }: Front): boolean =>
-  leftMissing.every(one => steps.every(step => step.level >= one.level))

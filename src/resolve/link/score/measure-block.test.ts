@@ -8,6 +8,7 @@ import { TextPool } from '../table/text-pool.ts'
 import { BlockColumn } from './block-columns.ts'
 import { glancesOf } from './glances.ts'
 import { fillOf } from './measure-block.ts'
+import { Pairs } from './pairs.ts'
 import type { TextMeasure } from './plan.ts'
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -22,8 +23,11 @@ const inBlock = (measure: TextMeasure, texts: readonly string[], least: number, 
   })
   column.begin(texts.length)
   const into = new Float64Array(texts.length)
+  const pairs = new Pairs()
+  pairs.begin()
+  for (const right of texts.keys()) pairs.add(0, right)
   fillOf(measure, { texts: all, left: column, right: column }, least, most)(
-    0,
+    pairs,
     Int32Array.from(texts.keys()),
     texts.length,
     into,

@@ -1,11 +1,15 @@
-// Text measures within a block: a glance rules most pairs out, and what is left is worked out 32 letters at a time.
+// Text measures over a batch of pairs: a glance rules most pairs out, and what is left is worked out 32 letters at a time.
 // The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; texts over 32 bytes go there.
 import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
 import { jaro, jaroOf, jaroWinkler, winkler } from '../measure/jaro.ts'
 import { rememberedNames } from '../measure/names.ts'
 import { bytesOf, type Texts } from '../table/text-pool.ts'
 import type { BlockColumn } from './block-columns.ts'
+import type { Pairs } from './pairs.ts'
 import type { TextMeasure } from './plan.ts'
+
+/** Of which texts may differ; of the others, texts are alike. */
+export const isDistance = (measure: TextMeasure): boolean => measure.endsWith('levenshtein')
 
 const longest = 32
 
@@ -85,11 +89,10 @@ const bitLevenshtein = (places: Int32Array, bytes: Uint8Array, from: number, la:
 export type Ground = { readonly texts: Texts; readonly left: BlockColumn; readonly right: BlockColumn }
 
 /**
- * Works out a measure for one left record and the right ones at `places`, into `into` by place; NaN where either has no value. A pair that
- * lies beyond every level's bound may get any value beyond it.
- * @returns how many may be within the loosest bound: with none, no level needs to look
+ * Works out a measure for the first `count` pairs asked for, into `into` by pair; NaN where either has no value. A pair that lies beyond
+ * every level's bound may get any value beyond it.
  */
-export type Fill = (i: number, places: Int32Array, count: number, into: Float64Array) => number
+export type Fill = (pairs: Pairs, asked: Int32Array, count: number, into: Float64Array) => void
 
 const wholeTexts = (
   { texts, left, right }: Ground,
@@ -98,53 +101,72 @@ const wholeTexts = (
   measure: (a: Uint8Array, b: Uint8Array) => number,
 ): number => measure(bytesOf(texts, left.ids[i] ?? 0), bytesOf(texts, right.ids[j] ?? 0))
 
+const mostStart = 4
+const side = longest + 1
+
+/** How many signs two texts must share, at the least, to be as similar as the bound asks; by their lengths and their common start. */
+const sharesNeeded = (least: number, withStart: boolean): Uint8Array => {
+  const needed = new Uint8Array(side * side * (mostStart + 1)).fill(longest + 1)
+  for (let la = 1; la <= longest; la += 1)
+    for (let lb = 1; lb <= longest; lb += 1)
+      for (let start = 0; start <= mostStart; start += 1)
+        for (let shared = Math.min(la, lb); shared > 0; shared -= 1) {
+          const jaro = jaroOf(shared, 0, la, lb)
+          if ((withStart ? winkler(jaro, start) : jaro) < least) break
+          needed[(la * side + lb) * (mostStart + 1) + start] = shared
+        }
+  return needed
+}
+
 const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill => {
   const { texts, left: a, right: b } = ground
   const slow = withStart ? jaroWinkler : jaro
+  const needed = sharesNeeded(least, withStart)
   const leftText = new LeftText()
-  return (i, places, count, into) => {
+  return ({ lefts, rights }, asked, count, into) => {
     const { bytes, ends } = texts
     a.glance()
     b.glance()
-    const { ids, lengths, once, twice, starts } = b
-    const idA = a.ids[i] ?? 0
-    const la = a.lengths[i] ?? 0
-    const onceA = a.once[i] ?? 0
-    const twiceA = a.twice[i] ?? 0
-    const startA = a.starts[i] ?? 0
-    let near = 0
+    const { ids: idsA, lengths: lengthsA, once: oncesA, twice: twicesA, starts: startsA } = a
+    const { ids: idsB, lengths: lengthsB, once: oncesB, twice: twicesB, starts: startsB } = b
     for (let at = 0; at < count; at += 1) {
-      const j = places[at] ?? 0
-      const id = ids[j] ?? 0
-      const lb = lengths[j] ?? 0
-      if (id === 0 || idA === 0) into[j] = Number.NaN
-      else if (id === idA) {
-        into[j] = 1
-        near += 1
-      } else {
-        const onceB = once[j] ?? 0
-        const twiceB = twice[j] ?? 0
-        const unmetA = ones(onceA & ~onceB) + ones(twiceA & ~twiceB)
-        const unmetB = ones(onceB & ~onceA) + ones(twiceB & ~twiceA)
-        const most = Math.min(la - unmetA, lb - unmetB)
-        const differ = startA ^ (starts[j] ?? 0)
-        const start = withStart ? Math.min(la, lb, differ === 0 ? 4 : Math.clz32(differ) >>> 3) : 0
-        if (most <= 0 || winkler(jaroOf(most, 0, la, lb), start) < least) {
-          // No sign in common is no similarity; what else falls short is somewhere below the bound.
-          into[j] = most <= 0 ? 0 : -1
-          if (most <= 0 && least <= 0) near += 1
-          continue
-        }
-        near += 1
-        if (la > longest || lb > longest) {
-          into[j] = wholeTexts(ground, i, j, slow)
-          continue
-        }
-        const found = matchedJaro(leftText.set(texts, idA), bytes, ends[id - 1] ?? 0, la, lb)
-        into[j] = withStart ? winkler(found, start) : found
+      const pair = asked[at] ?? 0
+      const i = lefts[pair] ?? 0
+      const j = rights[pair] ?? 0
+      const idA = idsA[i] ?? 0
+      const idB = idsB[j] ?? 0
+      if (idA === 0 || idB === 0) {
+        into[pair] = Number.NaN
+        continue
       }
+      if (idA === idB) {
+        into[pair] = 1
+        continue
+      }
+      const la = lengthsA[i] ?? 0
+      const lb = lengthsB[j] ?? 0
+      const onceA = oncesA[i] ?? 0
+      const onceB = oncesB[j] ?? 0
+      const twiceA = twicesA[i] ?? 0
+      const twiceB = twicesB[j] ?? 0
+      if (la > longest || lb > longest) {
+        into[pair] = wholeTexts(ground, i, j, slow)
+        continue
+      }
+      const shared = Math.min(
+        la - ones(onceA & ~onceB) - ones(twiceA & ~twiceB),
+        lb - ones(onceB & ~onceA) - ones(twiceB & ~twiceA),
+      )
+      const differ = (startsA[i] ?? 0) ^ (startsB[j] ?? 0)
+      const start = withStart ? Math.min(la, lb, differ === 0 ? mostStart : Math.clz32(differ) >>> 3) : 0
+      if (shared < (needed[(la * side + lb) * (mostStart + 1) + start] ?? 0)) {
+        // No sign in common is no similarity; what else falls short is somewhere below the bound.
+        into[pair] = shared <= 0 ? 0 : -1
+        continue
+      }
+      const found = matchedJaro(leftText.set(texts, idA), bytes, ends[idB - 1] ?? 0, la, lb)
+      into[pair] = withStart ? winkler(found, start) : found
     }
-    return near
   }
 }
 
@@ -152,57 +174,60 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
   const { texts, left: a, right: b } = ground
   const slow = swaps ? damerauLevenshtein : levenshtein
   const leftText = new LeftText()
-  return (i, places, count, into) => {
+  return ({ lefts, rights }, asked, count, into) => {
     const { bytes, ends } = texts
     a.glance()
     b.glance()
-    const { ids, lengths, once, twice } = b
-    const idA = a.ids[i] ?? 0
-    const la = a.lengths[i] ?? 0
-    const onceA = a.once[i] ?? 0
-    const twiceA = a.twice[i] ?? 0
-    let near = 0
+    const { ids: idsA, lengths: lengthsA, once: oncesA, twice: twicesA } = a
+    const { ids: idsB, lengths: lengthsB, once: oncesB, twice: twicesB } = b
     for (let at = 0; at < count; at += 1) {
-      const j = places[at] ?? 0
-      const id = ids[j] ?? 0
-      const lb = lengths[j] ?? 0
-      if (id === 0 || idA === 0) into[j] = Number.NaN
-      else if (id === idA) {
-        into[j] = 0
-        near += 1
-      } else if (Math.abs(la - lb) > most) into[j] = most + 1
-      else {
-        const onceB = once[j] ?? 0
-        const twiceB = twice[j] ?? 0
-        if (
-          ones(onceA & ~onceB) + ones(twiceA & ~twiceB) > most ||
-          ones(onceB & ~onceA) + ones(twiceB & ~twiceA) > most
-        ) {
-          into[j] = most + 1
-          continue
-        }
-        near += 1
-        if (la > longest || lb > longest) {
-          into[j] = wholeTexts(ground, i, j, slow)
-          continue
-        }
-        const edits = bitLevenshtein(leftText.set(texts, idA), bytes, ends[id - 1] ?? 0, la, lb)
-        // A swap is two edits by Levenshtein, so the one distance is at least half the other.
-        into[j] = !swaps || edits <= 1 || edits > 2 * most ? edits : wholeTexts(ground, i, j, damerauLevenshtein)
+      const pair = asked[at] ?? 0
+      const i = lefts[pair] ?? 0
+      const j = rights[pair] ?? 0
+      const idA = idsA[i] ?? 0
+      const idB = idsB[j] ?? 0
+      if (idA === 0 || idB === 0) {
+        into[pair] = Number.NaN
+        continue
       }
+      if (idA === idB) {
+        into[pair] = 0
+        continue
+      }
+      const la = lengthsA[i] ?? 0
+      const lb = lengthsB[j] ?? 0
+      const onceA = oncesA[i] ?? 0
+      const onceB = oncesB[j] ?? 0
+      const twiceA = twicesA[i] ?? 0
+      const twiceB = twicesB[j] ?? 0
+      if (
+        Math.abs(la - lb) > most ||
+        ones(onceA & ~onceB) + ones(twiceA & ~twiceB) > most ||
+        ones(onceB & ~onceA) + ones(twiceB & ~twiceA) > most
+      ) {
+        into[pair] = most + 1
+        continue
+      }
+      if (la > longest || lb > longest) {
+        into[pair] = wholeTexts(ground, i, j, slow)
+        continue
+      }
+      const edits = bitLevenshtein(leftText.set(texts, idA), bytes, ends[idB - 1] ?? 0, la, lb)
+      // A swap is two edits by Levenshtein, so the one distance is at least half the other.
+      into[pair] = !swaps || edits <= 1 || edits > 2 * most ? edits : wholeTexts(ground, i, j, damerauLevenshtein)
     }
-    return near
   }
 }
 
 const fillEach =
   (value: (i: number, j: number) => number, { left, right }: Ground): Fill =>
-  (i, places, count, into) => {
+  ({ lefts, rights }, asked, count, into) => {
     for (let at = 0; at < count; at += 1) {
-      const j = places[at] ?? 0
-      into[j] = left.ids[i] === 0 || right.ids[j] === 0 ? Number.NaN : value(i, j)
+      const pair = asked[at] ?? 0
+      const i = lefts[pair] ?? 0
+      const j = rights[pair] ?? 0
+      into[pair] = left.ids[i] === 0 || right.ids[j] === 0 ? Number.NaN : value(i, j)
     }
-    return count
   }
 
 /** @param least of all bounds on a similarity the lowest; @param most of all bounds on a distance the highest */

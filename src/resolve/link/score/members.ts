@@ -2,46 +2,53 @@
 import type { Blocks, Side } from '../block/blocks.ts'
 import type { BlockColumns } from './block-columns.ts'
 
-export type Gathered = {
-  /** Records in the block, each once, in order. */
-  count: number
-  /** Places that may stand left, and right; undefined for all. */
-  lefts: Uint8Array | undefined
-  rights: Uint8Array | undefined
-}
-
-const all = { lefts: undefined, rights: undefined } as const
-
 const run = ({ starts, members }: Side, block: number): Int32Array =>
   members.subarray(starts[block] ?? 0, starts[block + 1] ?? 0)
 
-const gatherBoth = (one: Int32Array, other: Int32Array, into: BlockColumns): Gathered => {
-  into.room(one.length + other.length)
+/** Who may stand left and who right, by place. */
+export class Sides {
+  lefts = new Uint8Array(256)
+  rights = new Uint8Array(256)
+
+  room(size: number): void {
+    if (size <= this.lefts.length) return
+    const wider = (from: Uint8Array): Uint8Array<ArrayBuffer> => {
+      const to = new Uint8Array(Math.ceil(size * 1.3))
+      to.set(from)
+      return to
+    }
+    this.lefts = wider(this.lefts)
+    this.rights = wider(this.rights)
+  }
+}
+
+/** Each record once, in order, marked with the sides it stands on. */
+const gatherBoth = (one: Int32Array, other: Int32Array, from: number, into: BlockColumns, sides: Sides): number => {
+  into.room(from + one.length + other.length)
+  sides.room(from + one.length + other.length)
   const { members } = into
-  const lefts = new Uint8Array(one.length + other.length)
-  const rights = new Uint8Array(one.length + other.length)
-  let [a, b, count] = [0, 0, 0]
+  let [a, b, count] = [0, 0, from]
   while (a < one.length || b < other.length) {
     const left = one[a] ?? Number.POSITIVE_INFINITY
     const right = other[b] ?? Number.POSITIVE_INFINITY
     members[count] = Math.min(left, right)
-    if (left <= right) {
-      lefts[count] = 1
-      a += 1
-    }
-    if (right <= left) {
-      rights[count] = 1
-      b += 1
-    }
+    sides.lefts[count] = left <= right ? 1 : 0
+    sides.rights[count] = right <= left ? 1 : 0
+    if (left <= right) a += 1
+    if (right <= left) b += 1
     count += 1
   }
-  return { count, lefts, rights }
+  return count
 }
 
-export const gatherBlock = (blocks: Blocks, block: number, into: BlockColumns): Gathered => {
+/**
+ * Puts a block's members behind what is gathered already.
+ * @returns the place behind the last of them
+ */
+export const gatherBlock = (blocks: Blocks, block: number, from: number, into: BlockColumns, sides: Sides): number => {
   const left = run(blocks.left, block)
-  if (!blocks.isSame) return gatherBoth(left, run(blocks.right, block), into)
-  into.room(left.length)
-  into.members.set(left)
-  return { count: left.length, ...all }
+  if (!blocks.isSame) return gatherBoth(left, run(blocks.right, block), from, into, sides)
+  into.room(from + left.length)
+  into.members.set(left, from)
+  return from + left.length
 }

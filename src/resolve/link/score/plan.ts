@@ -71,6 +71,8 @@ export type PlannedRule = {
   readonly right: Int32Array
   readonly blocks: number
   readonly rest: Expression | undefined
+  /** Columns that every pair of the rule has the same value in. */
+  readonly same: readonly number[]
 }
 
 export type Plan = {

@@ -4,7 +4,8 @@ import { Worker } from 'node:worker_threads'
 import { type Blocks, blocksOf, type Piece, piecesOf } from '../block/blocks.ts'
 import { type Edges, GrowingEdges, mergedEdges, orderOfEdges } from './edges.ts'
 import type { Plan } from './plan.ts'
-import { exactWeight, Scorer } from './score-blocks.ts'
+import { Scorer } from './score-blocks.ts'
+import { exactWeight } from './weigh-levels.ts'
 
 export type Share = {
   readonly plan: Plan

@@ -1,82 +1,55 @@
 // What a level is worth for two records: its own weight, then what the rarity of the value adds.
-import type { Frequencies, Plan, PlannedComparison, PlannedLevel } from './plan.ts'
+import type { Plan, PlannedComparison, PlannedLevel } from './plan.ts'
+import { frequenciesOf, rarityOfCount } from './rarity.ts'
 
-type Frequency = NonNullable<PlannedLevel['frequency']>
+/** What the rarity adds for two records of the table; undefined where nothing is added to any pair. */
+export type RarityOfPair = (left: number, right: number) => number
 
-const none: Frequencies = { counts: new Int32Array(0), total: 0 }
-
-/** log2(u of exact agreement) less log2(share of the commoner of the two values); nothing where neither is known. */
-const rarityOf = (
-  { exact, weight, least }: Frequency,
-  { counts, total }: Frequencies,
-  left: number,
-  right: number,
-): number => {
-  const count = Math.max(left === 0 ? 0 : (counts[left] ?? 0), right === 0 ? 0 : (counts[right] ?? 0))
-  return count === 0 ? 0 : weight * (exact - Math.log2(Math.max(count / total, least)))
-}
-
-export type Weigher = {
-  readonly level: number
-  readonly rarity: (left: number, right: number) => number
-  /** Nothing to be added to any pair. */
-  readonly isPlain: boolean
-  /** The most that the rarity can add for a left record; Infinity is never. */
-  readonly most: (left: number) => number
-  /** The most that it can add for any. */
-  readonly rarest: number
-}
-
-const idsOf = (plan: Plan, place: number): Int32Array => {
-  const column = plan.columns[place]
-  return column?.kind === 'text' ? column.ids : new Int32Array(0)
-}
-
-const weigherOf = ({ weight, frequency }: PlannedLevel, plan: Plan): Weigher => {
-  if (frequency === undefined) return { level: weight, rarity: () => 0, isPlain: true, most: () => 0, rarest: 0 }
-  const frequencies = plan.frequencies[frequency.column] ?? none
-  const ids = idsOf(plan, frequency.column)
-  const of = (left: number, right: number): number => rarityOf(frequency, frequencies, left, right)
-  const rarest =
-    frequencies.total === 0
-      ? 0
-      : frequency.weight * (frequency.exact - Math.log2(Math.max(1 / frequencies.total, frequency.least)))
-  return {
-    level: weight,
-    rarity: (left, right) => of(ids[left] ?? 0, ids[right] ?? 0),
-    isPlain: false,
-    rarest: Math.max(0, rarest),
-    most: left => {
-      const id = ids[left] ?? 0
-      // The commoner of two values counts, so the left one's own share bounds it; without one the rarest of all does.
-      return Math.max(0, id === 0 ? rarest : of(id, 0))
-    },
+const rarityOfPair = (plan: Plan, { frequency }: PlannedLevel): RarityOfPair | undefined => {
+  if (frequency === undefined) return undefined
+  const frequencies = frequenciesOf(plan, frequency)
+  const column = plan.columns[frequency.column]
+  const ids = column?.kind === 'text' ? column.ids : new Int32Array(0)
+  const countOf = (record: number): number => {
+    const id = ids[record] ?? 0
+    return id === 0 ? 0 : (frequencies.counts[id] ?? 0)
+  }
+  return (left, right) => {
+    const count = Math.max(countOf(left), countOf(right))
+    return count === 0 ? 0 : rarityOfCount(frequency, frequencies, count)
   }
 }
 
-export type ComparisonWeights = {
-  /** What each level is worth by itself, and whether rarity adds to it: side by side, because every pair asks. */
-  readonly levels: Float64Array
-  readonly isPlain: Uint8Array
-  readonly weighers: readonly Weigher[]
-  /** The most that the comparison can add for a left record. */
-  readonly most: (left: number) => number
-  /** The most that it can add for any. */
-  readonly mostOfAll: number
+/** The most that rarity can add for any value. */
+const rarest = (plan: Plan, { frequency }: PlannedLevel): number => {
+  if (frequency === undefined) return 0
+  const frequencies = frequenciesOf(plan, frequency)
+  return frequencies.total === 0 ? 0 : Math.max(0, rarityOfCount(frequency, frequencies, 1))
 }
 
-export const weightsOf = ({ levels }: PlannedComparison, plan: Plan): ComparisonWeights => {
-  const weighers = levels.map(level => weigherOf(level, plan))
-  return {
-    weighers,
-    levels: Float64Array.from(weighers, ({ level }) => level),
-    isPlain: Uint8Array.from(weighers, ({ isPlain }) => (isPlain ? 1 : 0)),
-    mostOfAll: Math.max(0, ...weighers.map(({ level, rarest }) => level + rarest)),
-    most: left => {
-      let most = 0
-      for (const weigher of weighers) most = Math.max(most, weigher.level + (weigher.isPlain ? 0 : weigher.most(left)))
-      return most
-    },
+export type WeighedLevel = { readonly weight: number; readonly rarity: RarityOfPair | undefined; readonly most: number }
+
+export const weighedLevels = ({ levels }: PlannedComparison, plan: Plan): readonly WeighedLevel[] =>
+  levels.map(level => ({
+    weight: level.weight,
+    rarity: rarityOfPair(plan, level),
+    most: level.weight + rarest(plan, level),
+  }))
+
+/** The weight of a pair as the model orders its terms, left to right in doubles. */
+export const exactWeight = (
+  plan: Plan,
+): ((left: number, right: number, levels: readonly Uint8Array[], at: number) => number) => {
+  const comparisons = plan.comparisons.map(comparison => weighedLevels(comparison, plan))
+  return (left, right, levels, at) => {
+    let sum = plan.prior
+    for (let comparison = 0; comparison < comparisons.length; comparison += 1) {
+      const level = comparisons[comparison]?.[levels[comparison]?.[at] ?? 0]
+      if (level === undefined) continue
+      sum += level.weight
+      if (level.rarity !== undefined) sum += level.rarity(left, right)
+    }
+    return sum
   }
 }
 

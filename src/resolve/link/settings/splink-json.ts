@@ -15,7 +15,7 @@ export const splinkLevel = z.looseObject({
   fix_m_probability: z.boolean().nullish(),
   fix_u_probability: z.boolean().nullish(),
   tf_adjustment_column: z.string().nullish(),
-  tf_adjustment_weight: z.number().nullish(),
+  tf_adjustment_weight: z.number().min(0).nullish(),
   tf_minimum_u_value: z.number().nullish(),
   disable_tf_exact_match_detection: z.boolean().nullish(),
 })

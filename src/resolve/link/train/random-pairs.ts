@@ -28,5 +28,5 @@ export const randomBlocks = ({ size }: Plan, pairs: number, seed: number): Plann
   order.forEach((record, at) => {
     block[record] = Math.floor(at / group) + 1
   })
-  return { left: block, right: block, blocks: Math.ceil(size / group), rest: undefined }
+  return { left: block, right: block, blocks: Math.ceil(size / group), rest: undefined, same: [] }
 }
