@@ -1,8 +1,9 @@
 // Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
+import { availableParallelism } from 'node:os'
 import { Problem } from '#core/ground/problem.ts'
 import { weightOfProbability } from '../model/weights.ts'
 import { type Clustering, clusterEdges } from './cluster/cluster-edges.ts'
-import { bind } from './score/bind.ts'
+import { bindInThreads } from './score/bind.ts'
 import { edgesFrom } from './score/edges.ts'
 import { predict } from './score/predict.ts'
 import type { LinkModel } from './settings/link-model.ts'
@@ -112,6 +113,7 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
       where: ask.model,
       mend: 'add blocking_rules_to_generate_predictions',
     })
+  const threads = ask.threads ?? availableParallelism()
   const began = performance.now()
   const watch = new Watch(onStage)
   const table = await watch.time('read', 'Reading', () =>
@@ -122,14 +124,12 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
       onRows: rows => onStage(`Reading: ${rows.toLocaleString('en-GB')} records`),
     }),
   )
-  const plan = await watch.time('prepare', 'Preparing columns and blocks', () => bind(model, table))
+  const plan = await watch.time('prepare', 'Preparing columns and blocks', () => bindInThreads(model, table, threads))
   const clustering = ask.clustering ?? 'linkage'
   const pairThreshold = ask.threshold ?? defaultPairThreshold
   const clusterThreshold = ask.threshold ?? defaultClusterThreshold[clustering]
   const floor = Math.min(weightOfProbability(pairThreshold), weightOfProbability(clusterThreshold))
-  const found = await watch.time('score', 'Comparing pairs', () =>
-    predict(plan, { floor, ...(ask.threads === undefined ? {} : { threads: ask.threads }) }),
-  )
+  const found = await watch.time('score', 'Comparing pairs', () => predict(plan, { floor, threads }))
   const told = edgesFrom(found.edges, weightOfProbability(pairThreshold))
   const clustered = await watch.time('cluster', 'Clustering', () =>
     clusterEdges(plan, found.edges, { clustering, threshold: clusterThreshold }),

@@ -1,6 +1,4 @@
 // Records by block: who stands in each, in order, and how the work of comparing them is cut into pieces.
-
-import type { PlannedRule } from '../score/plan.ts'
 import { sharedInts } from '../table/table.ts'
 
 /** Members of block `b` lie from `starts[b]` to `starts[b + 1]`; blocks that make no pair are left out. */
@@ -12,8 +10,11 @@ export type Blocks = {
   readonly isSame: boolean
 }
 
+/** The block of each record on either side, from 1; 0 for none. */
+export type Numbered = { readonly left: Int32Array; readonly right: Int32Array; readonly blocks: number }
+
 /** Blocks that are left, numbered anew; 0 for those that make no pair. */
-const keptBlocks = ({ left, right, blocks }: PlannedRule): { readonly numbers: Int32Array; readonly count: number } => {
+const keptBlocks = ({ left, right, blocks }: Numbered): { readonly numbers: Int32Array; readonly count: number } => {
   const ofLeft = new Int32Array(blocks + 1)
   for (const block of left) ofLeft[block] = (ofLeft[block] ?? 0) + 1
   const ofRight = right === left ? ofLeft : new Int32Array(blocks + 1)
@@ -47,7 +48,7 @@ const sideOf = (classes: Int32Array, numbers: Int32Array, count: number): Side =
   return { starts, members }
 }
 
-export const blocksOf = (rule: PlannedRule): Blocks => {
+export const blocksOf = (rule: Numbered): Blocks => {
   const { numbers, count } = keptBlocks(rule)
   const left = sideOf(rule.left, numbers, count)
   const isSame = rule.left === rule.right

@@ -2,39 +2,39 @@
 
 type Parts = readonly Int32Array[]
 
+const perSlot = 4
+
 /** Dense numbers for pairs of numbers, given on first sight; 0 where either is missing. */
 class Pairing {
   private readonly mask: number
-  private readonly firsts: Int32Array
-  private readonly seconds: Int32Array
-  private readonly numbers: Int32Array
+  /** First, second and number side by side, so that looking one up fetches one line of memory. */
+  private readonly slots: Int32Array
   count = 0
 
   constructor(most: number) {
     let size = 1024
     while (size < most * 1.5) size *= 2
     this.mask = size - 1
-    this.firsts = new Int32Array(size)
-    this.seconds = new Int32Array(size)
-    this.numbers = new Int32Array(size)
+    this.slots = new Int32Array(size * perSlot)
   }
 
   number(first: number, second: number): number {
     if (first === 0 || second === 0) return 0
+    const { slots, mask } = this
     let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77)
     hash ^= hash >>> 15
     hash = Math.imul(hash, 0x2c1b3c6d)
-    let slot = (hash ^ (hash >>> 13)) & this.mask
+    let at = ((hash ^ (hash >>> 13)) & mask) * perSlot
     for (;;) {
-      const known = this.numbers[slot] ?? 0
+      const known = slots[at + 2] ?? 0
       if (known === 0) break
-      if (this.firsts[slot] === first && this.seconds[slot] === second) return known
-      slot = (slot + 1) & this.mask
+      if (slots[at] === first && slots[at + 1] === second) return known
+      at = (at + perSlot) & (mask * perSlot + perSlot - 1)
     }
     this.count += 1
-    this.firsts[slot] = first
-    this.seconds[slot] = second
-    this.numbers[slot] = this.count
+    slots[at] = first
+    slots[at + 1] = second
+    slots[at + 2] = this.count
     return this.count
   }
 }

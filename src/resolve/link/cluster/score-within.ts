@@ -1,5 +1,6 @@
 // Every pair within a cluster scored, also those that met on no rule: what a cluster is judged by.
-import { blocksOf, piecesOf } from '../block/blocks.ts'
+import { blocked } from '../block/block-rules.ts'
+import { piecesOf } from '../block/blocks.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { Scorer } from '../score/score-blocks.ts'
 import { exactWeight } from '../score/weigh-levels.ts'
@@ -11,12 +12,11 @@ export const scoreWithin = (
   blocks: number,
   take: (left: number, right: number, weight: number) => void,
 ): void => {
-  const rule: PlannedRule = { left: block, right: block, blocks, rest: undefined, same: [] }
+  const rule: PlannedRule = { ...blocked({ left: block, right: block, blocks }), rest: undefined, same: [] }
   const one: Plan = { ...plan, rules: [rule], acrossOnly: false }
   const weight = exactWeight(one)
-  const made = blocksOf(rule)
-  const scorer = new Scorer(one, [made], Number.NEGATIVE_INFINITY, (left, right, _, levels, at) =>
+  const scorer = new Scorer(one, Number.NEGATIVE_INFINITY, (left, right, _, levels, at) =>
     take(left, right, weight(left, right, levels, at)),
   )
-  for (const piece of piecesOf(made, 0)) scorer.score(piece)
+  for (const piece of piecesOf(rule.members, 0)) scorer.score(piece)
 }

@@ -1,5 +1,5 @@
 // Brings a model and a table together: every column the model reads, every test, every block, ready to be shared among threads.
-import { classesOf } from '../block/classes.ts'
+import { type Blocked, blockRule, blockRules, type RuleKeys } from '../block/block-rules.ts'
 import { type BlockingRule, type LinkComparison, type LinkModel, weightOfLevel } from '../settings/link-model.ts'
 import { isSameBothWays } from '../settings/read-model.ts'
 import { columnsIn, type Expression, withoutSide } from '../sql/expression.ts'
@@ -88,22 +88,18 @@ const frequenciesOf = (ids: Int32Array, texts: number): Frequencies => {
   return { counts, total }
 }
 
-/** Without an equality every pair of the table meets: one block for all. */
-const everywhere = (size: number): Int32Array => sharedInts(size).fill(1)
-
-const plannedRule = (rule: BlockingRule, columns: Columns, size: number): PlannedRule => {
+const keysOf = (rule: BlockingRule, columns: Columns, size: number): RuleKeys => {
   const lefts = rule.equal.map(({ left }) => columns.ids(left))
-  const rights = rule.equal.map(({ right }) => columns.ids(right))
-  const sides = isSameBothWays(rule) ? [lefts] : [lefts, rights]
-  const { classes, count } =
-    rule.equal.length === 0 ? { classes: [everywhere(size)], count: 1 } : classesOf(sides, sharedInts)
-  const [left = everywhere(0), right = left] = classes
-  const rest: Expression | undefined = rule.rest.length === 0 ? undefined : { kind: 'and', parts: rule.rest }
-  const same = rule.equal.flatMap(({ left: of, right: other }) =>
-    withoutSide(of) === withoutSide(other) ? [columns.text(of)] : [],
-  )
-  return { left, right, blocks: count, rest, same }
+  return isSameBothWays(rule)
+    ? { size, lefts }
+    : { size, lefts, rights: rule.equal.map(({ right }) => columns.ids(right)) }
 }
+
+const plannedRule = (rule: BlockingRule, columns: Columns, made: Blocked): PlannedRule => ({
+  ...made,
+  rest: rule.rest.length === 0 ? undefined : { kind: 'and', parts: rule.rest },
+  same: rule.equal.flatMap(({ left, right }) => (withoutSide(left) === withoutSide(right) ? [columns.text(left)] : [])),
+})
 
 const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): readonly string[] => [
   ...new Set([
@@ -118,7 +114,10 @@ const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): re
 export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): readonly PlannedRule[] => {
   const columns = new Columns(table)
   // Their columns have places of their own, which no plan knows.
-  return rules.map(rule => ({ ...plannedRule(rule, columns, table.size), same: [] }))
+  return rules.map(rule => ({
+    ...plannedRule(rule, columns, blockRule(keysOf(rule, columns, table.size))),
+    same: [],
+  }))
 }
 
 const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
@@ -133,9 +132,10 @@ const comparedIn = (
   comparisons: readonly PlannedComparison[],
   columns: readonly PlannedColumn[],
 ): readonly number[] => {
-  const read = comparisons.flatMap(({ atoms }) =>
-    atoms.flatMap(atom => (atom.kind === 'other' ? [] : 'column' in atom ? [atom.column] : [atom.left, atom.right])),
-  )
+  const read = comparisons.flatMap(({ atoms, levels }) => [
+    ...atoms.flatMap(atom => (atom.kind === 'other' ? [] : 'column' in atom ? [atom.column] : [atom.left, atom.right])),
+    ...levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : [])),
+  ])
   return [...new Set(read)].filter(place => columns[place]?.kind === 'text').toSorted((a, b) => a - b)
 }
 
@@ -150,14 +150,9 @@ const packedRows = (inRow: readonly number[], columns: readonly PlannedColumn[],
   return rows
 }
 
-/** @param further rules whose conditions will be tried besides the model's own */
-export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
-  const columns = new Columns(table)
+const planWithout = (model: LinkModel, table: Table, columns: Columns, rules: readonly BlockingRule[]): Plan => {
   const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
-  const rules = model.rules.map(rule => plannedRule(rule, columns, table.size))
-  const named = Object.fromEntries(
-    namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]),
-  )
+  const named = Object.fromEntries(namesIn(model, rules).map(name => [name, columns.text(aColumn(name))]))
   const texts = table.pool.texts()
   const adjusted = new Set(
     comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))),
@@ -180,9 +175,33 @@ export const bind = (model: LinkModel, table: Table, further: readonly BlockingR
     named,
     comparisons,
     frequencies,
-    rules,
+    rules: [],
     prior: Math.log2(model.lambda / (1 - model.lambda)),
     sourceOf: table.sourceOf,
     acrossOnly: model.linkType === 'link_only',
   }
+}
+
+const withRules = (plan: Plan, { rules }: LinkModel, columns: Columns, made: readonly Blocked[]): Plan => ({
+  ...plan,
+  rules: rules.flatMap((rule, at) => (made[at] ? [plannedRule(rule, columns, made[at])] : [])),
+})
+
+/** @param further rules whose conditions will be tried besides the model's own */
+export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
+  const columns = new Columns(table)
+  const plan = planWithout(model, table, columns, [...model.rules, ...further])
+  const made = model.rules.map(rule => blockRule(keysOf(rule, columns, table.size)))
+  return withRules(plan, model, columns, made)
+}
+
+/** The same, its blocks made on a thread of their own while this one makes the columns that are compared. */
+export const bindInThreads = async (model: LinkModel, table: Table, threads: number): Promise<Plan> => {
+  const columns = new Columns(table)
+  const making = blockRules(
+    model.rules.map(rule => keysOf(rule, columns, table.size)),
+    threads,
+  )
+  const plan = planWithout(model, table, columns, model.rules)
+  return withRules(plan, model, columns, await making)
 }

@@ -47,14 +47,8 @@ export class GrowingEdges {
   }
 }
 
-/** The places of the edges by left, then by right record: counted, not compared. */
-export const orderOfEdges = ({ left, right }: Edges, records: number): Uint32Array => {
-  const byRight = counted(Uint32Array.from(right.keys()), right, records)
-  return counted(byRight, left, records)
-}
-
 const counted = (order: Uint32Array, keys: Int32Array, records: number): Uint32Array => {
-  const starts = new Uint32Array(records + 1)
+  const starts = new Uint32Array(records + 2)
   for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1
   for (let at = 1; at <= records; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
   const placed = new Uint32Array(order.length)
@@ -64,6 +58,27 @@ const counted = (order: Uint32Array, keys: Int32Array, records: number): Uint32A
     starts[key] = (starts[key] ?? 0) + 1
   }
   return placed
+}
+
+/** By left, then by right record: counted, not compared. */
+export const inOrder = ({ left, right, weight, rule }: Edges, records: number): Edges => {
+  const places = new Uint32Array(left.length)
+  for (let at = 0; at < places.length; at += 1) places[at] = at
+  const order = counted(counted(places, right, records), left, records)
+  const sorted = {
+    left: new Int32Array(order.length),
+    right: new Int32Array(order.length),
+    weight: new Float64Array(order.length),
+    rule: new Uint8Array(order.length),
+  }
+  for (let to = 0; to < order.length; to += 1) {
+    const from = order[to] ?? 0
+    sorted.left[to] = left[from] ?? 0
+    sorted.right[to] = right[from] ?? 0
+    sorted.weight[to] = weight[from] ?? 0
+    sorted.rule[to] = rule[from] ?? 0
+  }
+  return sorted
 }
 
 export const mergedEdges = (parts: readonly Edges[]): Edges => {

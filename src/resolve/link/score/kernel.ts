@@ -1,22 +1,37 @@
-// One comparison over a batch of pairs: the level that each reaches, level by level over all that are still open.
-import type { BlockColumn } from './block-columns.ts'
-import { decideFront, frontColumn, levelsOfFront } from './front.ts'
+// One comparison over a batch of pairs. The first look tells a missing or equal value and otherwise grants the best that could still be
+// found; a closer look finds the level and takes away what was granted too much. So a pair's sum is never below what it will come to.
+import { BlockColumn } from './block-columns.ts'
+import { equalLevel, firstOpenLevel, frontColumn, missingLevel } from './front.ts'
 import { climb, type Ladder, ladderOf } from './ladder.ts'
 import type { OtherTest } from './other-test.ts'
 import { type Pairs, pairsAtOnce } from './pairs.ts'
 import type { Plan, PlannedComparison } from './plan.ts'
+import type { Rarity } from './rarity.ts'
 import { type Sieve, sievesOf } from './sieves.ts'
+import { type WeighedLevel, weighedLevels } from './weigh-levels.ts'
+
+type Rare = { readonly column: BlockColumn; readonly of: Rarity }
+
+const rareOf = ({ rarity }: WeighedLevel, columns: readonly BlockColumn[]): Rare | undefined =>
+  rarity && { column: columns[rarity.column] ?? new BlockColumn(new Int32Array(0)), of: rarity.of }
 
 export class Kernel {
+  /** By pair. */
+  readonly levels = new Uint8Array(pairsAtOnce)
+  private readonly pairs: Pairs
   /** For each level but the last, which takes whatever is left: alternatives of tests that must all pass. */
-  private readonly levels: readonly (readonly (readonly Sieve[])[])[]
+  private readonly tests: readonly (readonly (readonly Sieve[])[])[]
   private readonly last: number
   private readonly front: BlockColumn | undefined
   private readonly ladder: Ladder | undefined
-  /** The first level that is neither the front's nor the ladder's. */
+  /** The first level that neither the first look nor the ladder decides. */
   private readonly further: number
-  private readonly pairs: Pairs
+  private readonly worth: Float64Array
+  private readonly rare: readonly (Rare | undefined)[]
+  /** What a pair gets that the first look leaves open. */
+  private readonly granted: number
   private readonly open = new Int32Array(pairsAtOnce)
+  private readonly all = new Int32Array(pairsAtOnce)
   private readonly some = new Int32Array(pairsAtOnce)
 
   constructor(
@@ -27,42 +42,105 @@ export class Kernel {
     other: OtherTest,
   ) {
     const sieves = sievesOf(comparison.atoms, plan.texts, columns, pairs, other)
+    const firstOpen = firstOpenLevel(comparison)
+    const weighed = weighedLevels(comparison, plan)
     this.pairs = pairs
     this.last = comparison.levels.length - 1
     this.front = columns[frontColumn(comparison) ?? -1]
-    const fromFront = this.front === undefined ? 0 : levelsOfFront
-    this.ladder = ladderOf(comparison, fromFront, plan, columns)
-    this.further = fromFront + (this.ladder?.limits.length ?? 0)
-    this.levels = comparison.levels
+    this.ladder = ladderOf(comparison, firstOpen, plan, columns)
+    this.further = firstOpen + (this.ladder?.limits.length ?? 0)
+    this.tests = comparison.levels
       .slice(0, -1)
       .map(({ alternatives }) =>
         alternatives === 'else' ? [[]] : alternatives.map(atoms => atoms.flatMap(at => sieves[at] ?? [])),
       )
+    this.worth = Float64Array.from(weighed, ({ weight }) => weight)
+    this.rare = weighed.map(level => rareOf(level, columns))
+    this.granted = Math.max(...weighed.slice(firstOpen).map(({ most }) => most))
   }
 
-  /** @param into by pair, the level that each of the first `count` of `asked` reaches */
-  reach(asked: Int32Array, count: number, into: Uint8Array): void {
-    const { last, front, ladder, pairs, open } = this
-    let left =
-      front === undefined ? this.openAll(asked, count, into) : decideFront(front, pairs, asked, count, open, last, into)
-    if (ladder !== undefined && left > 0) left = climb(ladder, pairs, open, left, into)
-    for (let level = this.further; level < last && left > 0; level += 1)
-      for (const sieves of this.levels[level] ?? []) left = this.take(sieves, left, level, into)
+  /** Whether the first look tells all there is to tell. */
+  get isClosed(): boolean {
+    return this.ladder === undefined && this.further >= this.last && this.rare[this.last] === undefined
   }
 
-  private openAll(asked: Int32Array, count: number, into: Uint8Array): number {
-    const { open, last } = this
+  private rarity(level: number, pair: number): number {
+    const rare = this.rare[level]
+    if (rare === undefined) return 0
+    const { lefts, rights } = this.pairs
+    const { ids } = rare.column
+    return rare.of.of(ids[lefts[pair] ?? 0] ?? 0, ids[rights[pair] ?? 0] ?? 0)
+  }
+
+  /** All pairs of the batch are known to be equal. */
+  take(sums: Float64Array): void {
+    const { count } = this.pairs
+    const worth = this.worth[equalLevel] ?? 0
+    this.levels.fill(equalLevel, 0, count)
+    const isRare = this.rare[equalLevel] !== undefined
+    for (let pair = 0; pair < count; pair += 1)
+      sums[pair] = (sums[pair] ?? 0) + worth + (isRare ? this.rarity(equalLevel, pair) : 0)
+  }
+
+  /** The first look, at all pairs of the batch. */
+  look(sums: Float64Array): void {
+    const { front, levels, last, granted, worth } = this
+    const { lefts, rights, count } = this.pairs
+    if (front === undefined) {
+      levels.fill(last, 0, count)
+      for (let pair = 0; pair < count; pair += 1) sums[pair] = (sums[pair] ?? 0) + granted
+      return
+    }
+    const { ids } = front
+    const [missing, equal] = [worth[missingLevel] ?? 0, worth[equalLevel] ?? 0]
+    for (let pair = 0; pair < count; pair += 1) {
+      const left = ids[lefts[pair] ?? 0] ?? 0
+      const right = ids[rights[pair] ?? 0] ?? 0
+      let level = last
+      let so = granted
+      if (left === 0 || right === 0) {
+        level = missingLevel
+        so = missing
+      } else if (left === right) {
+        level = equalLevel
+        so = equal + this.rarity(equalLevel, pair)
+      }
+      levels[pair] = level
+      sums[pair] = (sums[pair] ?? 0) + so
+    }
+  }
+
+  /** The closer look at those of `asked` that the first left open. */
+  lookCloser(asked: Int32Array, count: number, sums: Float64Array): void {
+    const { ladder, pairs, open, all, levels, last, further, tests } = this
+    const wide = this.openAmong(asked, count)
+    let left = ladder === undefined || wide === 0 ? wide : climb(ladder, pairs, open, wide, levels)
+    for (let level = further; level < last && left > 0; level += 1)
+      for (const sieves of tests[level] ?? []) left = this.sift(sieves, left, level)
+    const { worth, granted } = this
+    for (let at = 0; at < wide; at += 1) {
+      const pair = all[at] ?? 0
+      const level = levels[pair] ?? 0
+      sums[pair] = (sums[pair] ?? 0) + ((worth[level] ?? 0) - granted) + this.rarity(level, pair)
+    }
+  }
+
+  private openAmong(asked: Int32Array, count: number): number {
+    const { open, all, levels, last } = this
+    let kept = 0
     for (let at = 0; at < count; at += 1) {
       const pair = asked[at] ?? 0
-      open[at] = pair
-      into[pair] = last
+      if (levels[pair] !== last) continue
+      open[kept] = pair
+      all[kept] = pair
+      kept += 1
     }
-    return count
+    return kept
   }
 
   /** Those that pass every test reach the level and leave the list of the open ones. */
-  private take(sieves: readonly Sieve[], left: number, level: number, into: Uint8Array): number {
-    const { open, some, last } = this
+  private sift(sieves: readonly Sieve[], left: number, level: number): number {
+    const { open, some, levels, last } = this
     let from = open
     let count = left
     for (const sieve of sieves) {
@@ -70,13 +148,11 @@ export class Kernel {
       if (count === 0) return left
       from = some
     }
-    if (from === open) some.set(open.subarray(0, left))
-    for (let at = 0; at < count; at += 1) into[some[at] ?? 0] = level
-    if (count === left) return 0
+    for (let at = 0; at < count; at += 1) levels[from[at] ?? 0] = level
     let kept = 0
     for (let at = 0; at < left; at += 1) {
       const pair = open[at] ?? 0
-      if (into[pair] !== last) continue
+      if (levels[pair] !== last) continue
       open[kept] = pair
       kept += 1
     }

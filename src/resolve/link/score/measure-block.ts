@@ -122,6 +122,12 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
   const { texts, left: a, right: b } = ground
   const slow = withStart ? jaroWinkler : jaro
   const needed = sharesNeeded(least, withStart)
+  const tooFew = (shared: number, la: number, lb: number, start: number): boolean => {
+    const most = jaroOf(shared, 0, la, lb)
+    return (withStart ? winkler(most, start) : most) < least
+  }
+  // Where no bound shuts anything out, only texts without a sign in common come here, and their similarity is 0.
+  const beyond = least > 0 ? -1 : 0
   const leftText = new LeftText()
   return ({ lefts, rights }, asked, count, into) => {
     const { bytes, ends } = texts
@@ -145,23 +151,29 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
       }
       const la = lengthsA[i] ?? 0
       const lb = lengthsB[j] ?? 0
+      const differ = (startsA[i] ?? 0) ^ (startsB[j] ?? 0)
+      const start = withStart ? Math.min(la, lb, differ === 0 ? mostStart : Math.clz32(differ) >>> 3) : 0
+      const isLong = la > longest || lb > longest
+      const wanted = isLong ? 1 : (needed[(la * side + lb) * (mostStart + 1) + start] ?? 0)
       const onceA = oncesA[i] ?? 0
       const onceB = oncesB[j] ?? 0
-      const twiceA = twicesA[i] ?? 0
-      const twiceB = twicesB[j] ?? 0
-      if (la > longest || lb > longest) {
-        into[pair] = wholeTexts(ground, i, j, slow)
+      // Each look takes away signs that cannot be shared; most pairs are out after the first.
+      if (la - ones(onceA & ~onceB) < wanted || lb - ones(onceB & ~onceA) < wanted) {
+        into[pair] = beyond
         continue
       }
+      const twiceA = twicesA[i] ?? 0
+      const twiceB = twicesB[j] ?? 0
       const shared = Math.min(
         la - ones(onceA & ~onceB) - ones(twiceA & ~twiceB),
         lb - ones(onceB & ~onceA) - ones(twiceB & ~twiceA),
       )
-      const differ = (startsA[i] ?? 0) ^ (startsB[j] ?? 0)
-      const start = withStart ? Math.min(la, lb, differ === 0 ? mostStart : Math.clz32(differ) >>> 3) : 0
-      if (shared < (needed[(la * side + lb) * (mostStart + 1) + start] ?? 0)) {
-        // No sign in common is no similarity; what else falls short is somewhere below the bound.
-        into[pair] = shared <= 0 ? 0 : -1
+      if (shared < wanted) {
+        into[pair] = beyond
+        continue
+      }
+      if (isLong) {
+        into[pair] = tooFew(shared, la, lb, start) ? beyond : wholeTexts(ground, i, j, slow)
         continue
       }
       const found = matchedJaro(leftText.set(texts, idA), bytes, ends[idB - 1] ?? 0, la, lb)

@@ -1,5 +1,4 @@
 // A batch of pairs to be compared: each test runs over all of them at once, whichever left record and block they are of.
-import type { Plan } from './plan.ts'
 
 /** Few enough that what is known of them stays in the nearest cache, many enough that a call costs nothing beside its work. */
 export const pairsAtOnce = 2048
@@ -28,7 +27,3 @@ export class Pairs {
     this.count += 1
   }
 }
-
-/** By comparison and pair, the level that was reached. */
-export const levelsOf = ({ comparisons }: Plan): readonly Uint8Array[] =>
-  comparisons.map(() => new Uint8Array(pairsAtOnce))

@@ -1,4 +1,5 @@
 // How pairs of one table are scored by one model: columns and tests as numbers, in shared memory, for as many threads as there are.
+import type { Blocked } from '../block/block-rules.ts'
 import type { Expression } from '../sql/expression.ts'
 import type { Texts } from '../table/text-pool.ts'
 
@@ -65,11 +66,7 @@ export type PlannedColumn =
 /** How often each text stands in a column, and how many records have any. */
 export type Frequencies = { readonly counts: Int32Array; readonly total: number }
 
-export type PlannedRule = {
-  /** The block of each record, on the left and on the right of a pair; 0 for none. The same array where a rule reads both alike. */
-  readonly left: Int32Array
-  readonly right: Int32Array
-  readonly blocks: number
+export type PlannedRule = Blocked & {
   readonly rest: Expression | undefined
   /** Columns that every pair of the rule has the same value in. */
   readonly same: readonly number[]

@@ -1,15 +1,14 @@
 // All pairs of a table that are worth a look, on as many threads as there are; the result is the same on one.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Blocks, blocksOf, type Piece, piecesOf } from '../block/blocks.ts'
-import { type Edges, GrowingEdges, mergedEdges, orderOfEdges } from './edges.ts'
+import { type Piece, piecesOf } from '../block/blocks.ts'
+import { type Edges, GrowingEdges, inOrder, mergedEdges } from './edges.ts'
 import type { Plan } from './plan.ts'
 import { Scorer } from './score-blocks.ts'
 import { exactWeight } from './weigh-levels.ts'
 
 export type Share = {
   readonly plan: Plan
-  readonly blocks: readonly Blocks[]
   readonly floor: number
   readonly pieces: Int32Array
   readonly next: Int32Array
@@ -34,10 +33,10 @@ const pieceAt = (pieces: Int32Array, at: number): Piece => {
 }
 
 /** What one thread does of the work. */
-export const scoreShare = ({ plan, blocks, floor, pieces, next }: Share): ShareDone => {
+export const scoreShare = ({ plan, floor, pieces, next }: Share): ShareDone => {
   const found = new GrowingEdges()
   const weight = exactWeight(plan)
-  const scorer = new Scorer(plan, blocks, floor, (left, right, rule, levels, at) => {
+  const scorer = new Scorer(plan, floor, (left, right, rule, levels, at) => {
     const so = weight(left, right, levels, at)
     if (so >= floor) found.add(left, right, so, rule)
   })
@@ -56,17 +55,6 @@ const elsewhere = (share: Share): Promise<ShareDone> =>
 /** Under so many pairs a second thread costs more than it does. */
 const worthAThread = 300_000
 
-const inOrder = (edges: Edges, records: number): Edges => {
-  const order = orderOfEdges(edges, records)
-  const { left, right, weight, rule } = edges
-  return {
-    left: Int32Array.from(order, at => left[at] ?? 0),
-    right: Int32Array.from(order, at => right[at] ?? 0),
-    weight: Float64Array.from(order, at => weight[at] ?? 0),
-    rule: Uint8Array.from(order, at => rule[at] ?? 0),
-  }
-}
-
 export type PredictOptions = { readonly floor: number; readonly threads?: number }
 
 /** Pairs at or above the floor (a weight in bits), by left and then right record. */
@@ -74,9 +62,8 @@ export const predict = async (
   plan: Plan,
   { floor, threads = availableParallelism() }: PredictOptions,
 ): Promise<Predicted> => {
-  const blocks = plan.rules.map(blocksOf)
-  const pieces = blocks.flatMap(piecesOf)
-  const share: Share = { plan, blocks, floor, pieces: packed(pieces), next: new Int32Array(new SharedArrayBuffer(4)) }
+  const pieces = plan.rules.flatMap(({ members }, rule) => piecesOf(members, rule))
+  const share: Share = { plan, floor, pieces: packed(pieces), next: new Int32Array(new SharedArrayBuffer(4)) }
   const others = pieces.length * 100_000 > worthAThread ? Math.max(0, Math.min(threads, pieces.length) - 1) : 0
   const waiting = Array.from({ length: others }, () => elsewhere(share))
   const done = [scoreShare(share), ...(await Promise.all(waiting))]

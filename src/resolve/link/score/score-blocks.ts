@@ -1,65 +1,82 @@
 // Scores the pairs of a piece of work: each pair under the first rule that finds it, dropped as soon as it can no longer matter.
 import type { Blocks, Piece } from '../block/blocks.ts'
 import { BlockColumns } from './block-columns.ts'
-import { equalLevel, frontColumn } from './front.ts'
-import { GiveUp } from './give-up.ts'
+import { soonestOrder } from './comparing-order.ts'
+import { frontColumn } from './front.ts'
 import { Kernel } from './kernel.ts'
 import { type Meets, meetsOf } from './meets.ts'
 import { gatherBlock, Sides } from './members.ts'
 import { otherTests } from './other-test.ts'
-import { levelsOf, Pairs, pairsAtOnce } from './pairs.ts'
+import { Pairs, pairsAtOnce } from './pairs.ts'
 import type { Plan, PlannedRule } from './plan.ts'
-import { soonestOrder } from './weigh-levels.ts'
 
 /** Called with every pair that is not given up; `at` is the place of its levels, comparison by comparison. */
 export type Take = (left: number, right: number, rule: number, levels: readonly Uint8Array[], at: number) => void
 
-/** What a rule asks to be equal need not be compared again. */
-const knownLevel = ({ comparisons }: Plan, { same }: PlannedRule, comparison: number): number | undefined => {
-  const planned = comparisons[comparison]
-  const column = planned && frontColumn(planned)
-  return column !== undefined && same.includes(column) ? equalLevel : undefined
-}
-
 /** From so many records at hand on their pairs are compared before more blocks are gathered. */
 const enoughRecords = 1024
+/** What rounding may move a sum by: a pair is given up only when it is further off than this. */
+const slack = 1e-6
+
+/** What a rule asks to be equal need not be compared again. */
+const isKnown = ({ comparisons }: Plan, { same }: PlannedRule, comparison: number): boolean => {
+  const planned = comparisons[comparison]
+  const column = planned && frontColumn(planned)
+  return column !== undefined && same.includes(column)
+}
+
+/** The kernels of a rule: those whose level it knows, those that have to look, and those that may have to look closer, in that order. */
+type Course = {
+  readonly known: readonly Kernel[]
+  readonly look: readonly Kernel[]
+  readonly closer: readonly Kernel[]
+}
 
 export class Scorer {
   /** Pairs that each rule was the first to find. */
   readonly pairsByRule: Float64Array
-  private readonly blocks: readonly Blocks[]
+  private readonly rules: readonly PlannedRule[]
+  private readonly prior: number
+  private readonly floor: number
   private readonly take: Take
   private readonly columns: BlockColumns
   private readonly sides = new Sides()
   private readonly meets: readonly Meets[]
   private readonly pairs = new Pairs()
-  private readonly kernels: readonly Kernel[]
-  private readonly giveUp: GiveUp | undefined
-  private readonly order: readonly number[]
-  /** By rule and step, the level that every pair of the rule reaches. */
-  private readonly known: readonly (readonly (number | undefined)[])[]
+  private readonly courses: readonly Course[]
   private readonly levels: readonly Uint8Array[]
   private readonly alive = new Int32Array(pairsAtOnce)
+  /** By pair, the most that it can still come to. */
+  private readonly sums = new Float64Array(pairsAtOnce)
 
-  /** @param floor weight under which a pair is of no interest; -Infinity takes every pair */
-  constructor(plan: Plan, blocks: readonly Blocks[], floor: number, take: Take) {
-    this.blocks = blocks
+  /** @param floor weight under which a pair is of no interest, in bits; -Infinity takes every pair */
+  constructor(plan: Plan, floor: number, take: Take) {
+    this.rules = plan.rules
+    this.prior = plan.prior
+    this.floor = floor - slack
     this.take = take
     this.columns = new BlockColumns(plan)
     const other = otherTests(plan, () => this.columns.members)
-    this.kernels = plan.comparisons.map(
+    const kernels = plan.comparisons.map(
       comparison => new Kernel(comparison, plan, this.columns.columns, this.pairs, other),
     )
+    const order = soonestOrder(plan)
+    this.courses = plan.rules.map(rule => {
+      const isOpen = (comparison: number) => !isKnown(plan, rule, comparison)
+      const open = order.filter(isOpen).flatMap(at => kernels[at] ?? [])
+      return {
+        known: kernels.filter((_, at) => !isOpen(at)),
+        look: open,
+        closer: open.filter(({ isClosed }) => !isClosed),
+      }
+    })
     this.meets = plan.rules.map((_, rule) => meetsOf(plan, rule, other))
-    this.order = soonestOrder(plan)
-    this.giveUp = floor === Number.NEGATIVE_INFINITY ? undefined : new GiveUp(plan, floor, this.order)
-    this.known = plan.rules.map(rule => this.order.map(comparison => knownLevel(plan, rule, comparison)))
     this.pairsByRule = new Float64Array(plan.rules.length)
-    this.levels = levelsOf(plan)
+    this.levels = kernels.map(({ levels }) => levels)
   }
 
   score(piece: Piece): void {
-    const blocks = this.blocks[piece.rule]
+    const blocks = this.rules[piece.rule]?.members
     if (blocks === undefined) return
     const ends: number[] = []
     let count = 0
@@ -77,7 +94,6 @@ export class Scorer {
     const { columns, pairs } = this
     const count = ends.at(-1) ?? 0
     columns.gather(count)
-    this.giveUp?.gather(columns.members, count, this.known[piece.rule] ?? [])
     this.meets[piece.rule]?.gather(columns.members, count)
     const first = piece.first === 0 ? 0 : this.placeOf(blocks, count, piece.first)
     const last = piece.last < 0 ? count : this.placeOf(blocks, count, piece.last)
@@ -119,21 +135,46 @@ export class Scorer {
 
   /** Compares the pairs of the batch, hands over those that are left, and begins another. */
   private compare(rule: number): void {
-    const { alive, pairs, giveUp, order, kernels } = this
-    let { count } = pairs
-    this.pairsByRule[rule] = (this.pairsByRule[rule] ?? 0) + count
-    for (let at = 0; at < count; at += 1) alive[at] = at
-    giveUp?.begin(count)
-    for (let step = 0; step < order.length && count > 0; step += 1) {
-      const levels = this.levels[order[step] ?? 0]
-      if (levels === undefined) continue
-      const known = this.known[rule]?.[step]
-      if (known === undefined) kernels[order[step] ?? 0]?.reach(alive, count, levels)
-      else levels.fill(known)
-      if (giveUp !== undefined) count = giveUp.close(step, pairs, alive, count, levels)
+    const { pairs, sums, alive } = this
+    const course = this.courses[rule]
+    if (course === undefined) return
+    this.pairsByRule[rule] = (this.pairsByRule[rule] ?? 0) + pairs.count
+    sums.fill(this.prior, 0, pairs.count)
+    for (const kernel of course.known) kernel.take(sums)
+    for (const kernel of course.look) kernel.look(sums)
+    let count = this.hopeful()
+    for (const kernel of course.closer) {
+      if (count === 0) break
+      kernel.lookCloser(alive, count, sums)
+      count = this.stillHopeful(count)
     }
     this.hand(rule, count)
     pairs.begin()
+  }
+
+  /** Of all pairs of the batch, those that may yet reach the floor. */
+  private hopeful(): number {
+    const { alive, sums, floor } = this
+    const { count } = this.pairs
+    let kept = 0
+    for (let pair = 0; pair < count; pair += 1) {
+      if ((sums[pair] ?? 0) < floor) continue
+      alive[kept] = pair
+      kept += 1
+    }
+    return kept
+  }
+
+  private stillHopeful(count: number): number {
+    const { alive, sums, floor } = this
+    let kept = 0
+    for (let at = 0; at < count; at += 1) {
+      const pair = alive[at] ?? 0
+      if ((sums[pair] ?? 0) < floor) continue
+      alive[kept] = pair
+      kept += 1
+    }
+    return kept
   }
 
   private hand(rule: number, count: number): void {

@@ -100,10 +100,10 @@ export class TextPool {
   }
 }
 
-const decoder = new TextDecoder()
-
-/** The bytes of a text; decoding shared memory needs a copy of its own. */
+/** The bytes of a text; reading shared memory as a value of its own needs a copy. */
 export const bytesOf = ({ bytes, ends }: Texts, id: number): Uint8Array => bytes.slice(ends[id - 1] ?? 0, ends[id] ?? 0)
 
-export const textOf = (texts: Texts, id: number): string | undefined =>
-  id === 0 ? undefined : decoder.decode(bytesOf(texts, id))
+export const textOf = ({ bytes, ends }: Texts, id: number): string | undefined =>
+  id === 0
+    ? undefined
+    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8', ends[id - 1] ?? 0, ends[id] ?? 0)

@@ -1,5 +1,5 @@
 // How often each combination of levels occurs among pairs: all that training needs of them, however many they are.
-import { blocksOf, type Piece, piecesOf } from '../block/blocks.ts'
+import { type Piece, piecesOf } from '../block/blocks.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { Scorer } from '../score/score-blocks.ts'
 
@@ -24,24 +24,18 @@ const sampled = (pieces: readonly Piece[], most: number): readonly Piece[] => {
 export const countPatterns = (plan: Plan, rules: readonly PlannedRule[], most: number): Patterns => {
   const counts = new Map<number, { levels: Uint8Array; pairs: number }>()
   const sizes = plan.comparisons.map(({ levels }) => levels.length)
-  const blocks = rules.map(blocksOf)
-  const pieces = blocks.flatMap(piecesOf)
+  const pieces = rules.flatMap(({ members }, rule) => piecesOf(members, rule))
   const some = sampled(pieces, most)
   let pairs = 0
-  const scorer = new Scorer(
-    { ...plan, rules },
-    blocks,
-    Number.NEGATIVE_INFINITY,
-    (_left, _right, _rule, levels, at) => {
-      let key = 0
-      for (let comparison = 0; comparison < sizes.length; comparison += 1)
-        key = key * (sizes[comparison] ?? 1) + (levels[comparison]?.[at] ?? 0)
-      pairs += 1
-      const known = counts.get(key)
-      if (known !== undefined) known.pairs += 1
-      else counts.set(key, { levels: Uint8Array.from(levels, column => column[at] ?? 0), pairs: 1 })
-    },
-  )
+  const scorer = new Scorer({ ...plan, rules }, Number.NEGATIVE_INFINITY, (_left, _right, _rule, levels, at) => {
+    let key = 0
+    for (let comparison = 0; comparison < sizes.length; comparison += 1)
+      key = key * (sizes[comparison] ?? 1) + (levels[comparison]?.[at] ?? 0)
+    pairs += 1
+    const known = counts.get(key)
+    if (known !== undefined) known.pairs += 1
+    else counts.set(key, { levels: Uint8Array.from(levels, column => column[at] ?? 0), pairs: 1 })
+  })
   for (const piece of some) scorer.score(piece)
   return { patterns: [...counts.values()], pairs, each: pieces.length / Math.max(1, some.length) }
 }

@@ -1,4 +1,5 @@
 // Pairs taken at random, which are of different things but for very few: what chance agreement looks like.
+import { blocked } from '../block/block-rules.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { sharedInts } from '../table/table.ts'
 
@@ -28,5 +29,5 @@ export const randomBlocks = ({ size }: Plan, pairs: number, seed: number): Plann
   order.forEach((record, at) => {
     block[record] = Math.floor(at / group) + 1
   })
-  return { left: block, right: block, blocks: Math.ceil(size / group), rest: undefined, same: [] }
+  return { ...blocked({ left: block, right: block, blocks: Math.ceil(size / group) }), rest: undefined, same: [] }
 }

@@ -1,6 +1,5 @@
 // Trains a model on a table: u from random pairs, m by expectation and maximisation on blocks, the share of true pairs from both.
 import { Problem } from '#core/ground/problem.ts'
-import { blocksOf } from '../block/blocks.ts'
 import { bind, plannedRulesOf } from '../score/bind.ts'
 import type { Plan } from '../score/plan.ts'
 import type { BlockingRule, LinkModel } from '../settings/link-model.ts'
@@ -43,7 +42,7 @@ const defaultSeed = 1
 const pairsOf = (table: Table, rule: BlockingRule): number => {
   const [planned] = plannedRulesOf([rule], table)
   if (planned === undefined) return 0
-  const { left, right, isSame } = blocksOf(planned)
+  const { left, right, isSame } = planned.members
   let pairs = 0
   for (let block = 0; block + 1 < left.starts.length; block += 1) {
     const lefts = (left.starts[block + 1] ?? 0) - (left.starts[block] ?? 0)

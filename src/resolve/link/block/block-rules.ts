@@ -1,0 +1,50 @@
+// From the keys of a rule to its blocks; on another thread where there are enough records for it to be worth while.
+import { Worker } from 'node:worker_threads'
+import { sharedInts } from '../table/table.ts'
+import { type Blocks, blocksOf, type Numbered } from './blocks.ts'
+import { classesOf } from './classes.ts'
+
+/** What a rule asks to be equal, a number a record for each part; `rights` where it reads the two records differently. */
+export type RuleKeys = {
+  readonly size: number
+  readonly lefts: readonly Int32Array[]
+  readonly rights?: readonly Int32Array[]
+}
+
+/** The block of each record on the left and on the right of a pair (the same array where a rule reads both alike), and who is in each. */
+export type Blocked = { readonly left: Int32Array; readonly right: Int32Array; readonly members: Blocks }
+
+export const blocked = (numbered: Numbered): Blocked => ({
+  left: numbered.left,
+  right: numbered.right,
+  members: blocksOf(numbered),
+})
+
+/** Without an equality every pair of the table meets: one block for all. */
+const everywhere = (size: number): Numbered => {
+  const block = sharedInts(size).fill(1)
+  return { left: block, right: block, blocks: 1 }
+}
+
+export const blockRule = ({ size, lefts, rights }: RuleKeys): Blocked => {
+  if (lefts.length === 0) return blocked(everywhere(size))
+  const { classes, count } = classesOf(rights === undefined ? [lefts] : [lefts, rights], sharedInts)
+  const [left = sharedInts(size), right = left] = classes
+  return blocked({ left, right, blocks: count })
+}
+
+/** Under so many records a second thread costs more than it does. */
+const worthAThread = 100_000
+
+/** While the rules are blocked on another thread, the caller may go on with other work. */
+export const blockRules = (
+  keys: readonly RuleKeys[],
+  threads: number,
+): Promise<readonly Blocked[]> | readonly Blocked[] => {
+  if (threads < 2 || (keys[0]?.size ?? 0) < worthAThread) return keys.map(blockRule)
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./block-rules.worker.ts', import.meta.url), { workerData: keys })
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}
