@@ -59,6 +59,10 @@ export class TableBuilder {
     this.growing = names.map(() => new Growing())
   }
 
+  get size(): number {
+    return this.ids.length
+  }
+
   /** @param values one a column, in the order of the names; an empty text is no value */
   add(source: number, id: string, values: readonly string[]): void {
     this.ids.push(id)

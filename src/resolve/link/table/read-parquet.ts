@@ -1,4 +1,4 @@
-// Rows of a Parquet file as texts, row group by row group; a list is written as JSON.
+// Rows of a Parquet file as texts, many at a time; a list is written as JSON.
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { Problem } from '#core/ground/problem.ts'
@@ -14,7 +14,7 @@ const text = (value: unknown): string => {
 const atOnce = 50_000
 
 /** The first row is the names of the columns. */
-export async function* parquetRows(path: string): AsyncIterable<readonly string[]> {
+export async function* parquetBatches(path: string): AsyncIterable<readonly (readonly string[])[]> {
   try {
     const file = await asyncBufferFromFile(path)
     const metadata = await parquetMetadataAsync(file)
@@ -22,12 +22,12 @@ export async function* parquetRows(path: string): AsyncIterable<readonly string[
     const names = columns
       .filter(({ name }, at) => isTop(metadata.schema, at + 1) && name !== '')
       .map(({ name }) => name)
-    yield names
+    yield [names]
     const rows = Number(metadata.num_rows)
     for (let rowStart = 0; rowStart < rows; rowStart += atOnce) {
       const rowEnd = Math.min(rows, rowStart + atOnce)
-      for (const row of await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors }))
-        yield names.map(name => text(row[name]))
+      const read = await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors })
+      yield read.map(row => names.map(name => text(row[name])))
     }
   } catch (cause) {
     throw new Problem({

@@ -1,21 +1,37 @@
 // Rows of a file, CSV or Parquet, as texts; names and values without the blanks around them, as files of agencies have them.
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
+import type { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { Problem } from '#core/ground/problem.ts'
 import { TableBuilder } from './build-table.ts'
-import { parquetRows } from './read-parquet.ts'
+import { parquetBatches } from './read-parquet.ts'
 import type { Table } from './table.ts'
 
-export type RowReader = (path: string) => AsyncIterable<readonly string[]>
+type Row = readonly string[]
+
+/** What lies ready, again and again until the end: waiting for each row by itself would cost as much as reading it. */
+async function* inBatches(rows: Readable): AsyncIterable<readonly Row[]> {
+  const ending = finished(rows, { writable: false })
+  ending.catch(() => {})
+  while (!rows.readableEnded) {
+    const batch: Row[] = []
+    for (let row = rows.read() as Row | null; row !== null; row = rows.read() as Row | null) batch.push(row)
+    if (batch.length > 0) yield batch
+    else await Promise.race([once(rows, 'readable'), ending])
+  }
+  await ending
+}
 
 /** The first row is the names of the columns. */
-const csvRows: RowReader = async function* (path) {
-  const parser = createReadStream(path).pipe(
-    parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }),
-  )
+async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
+  const file = createReadStream(path)
+  const parser = file.pipe(parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }))
+  file.once('error', fault => parser.destroy(fault))
   try {
-    for await (const row of parser) yield row as readonly string[]
+    yield* inBatches(parser)
   } catch (cause) {
     if (cause instanceof Problem) throw cause
     throw new Problem({
@@ -24,11 +40,18 @@ const csvRows: RowReader = async function* (path) {
       mend: 'write it as comma-separated UTF-8 with one row of column names and as many fields in every row',
       cause,
     })
+  } finally {
+    file.destroy()
   }
 }
 
-export const rowsOf = (path: string): AsyncIterable<readonly string[]> =>
-  extname(path).toLowerCase() === '.parquet' ? parquetRows(path) : csvRows(path)
+/** Rows as they come off the file, many at a time; the first row is the names of the columns. */
+export const batchesOf = (path: string): AsyncIterable<readonly Row[]> =>
+  extname(path).toLowerCase() === '.parquet' ? parquetBatches(path) : csvBatches(path)
+
+export async function* rowsOf(path: string): AsyncIterable<Row> {
+  for await (const batch of batchesOf(path)) yield* batch
+}
 
 export const sourceNameOf = (path: string): string => basename(path, extname(path))
 
@@ -83,32 +106,59 @@ const refuseSameNames = (sources: readonly string[], files: readonly string[]): 
   })
 }
 
-export const readTable = async ({ files, id, columns, onRows }: TableAsk): Promise<Table> => {
-  const sources = files.map(sourceNameOf)
-  refuseSameNames(sources, files)
-  const builder = new TableBuilder(columns)
-  let rows = 0
-  for (const [source, path] of files.entries()) {
-    let pick: { readonly id: Picker; readonly values: readonly Picker[] } | undefined
-    for await (const row of rowsOf(path)) {
-      if (pick === undefined) {
-        pick = { id: pickerOf(row, id, path), values: columns.map(name => pickerOf(row, name, path)) }
-        continue
+/** Puts the rows of one file into the table. */
+class FileReader {
+  private picks: { readonly id: Picker; readonly values: readonly Picker[] } | undefined
+  private rows = 0
+  private readonly path: string
+  private readonly ask: TableAsk
+  private readonly builder: TableBuilder
+  private readonly source: number
+
+  constructor(path: string, source: number, ask: TableAsk, builder: TableBuilder) {
+    this.path = path
+    this.source = source
+    this.ask = ask
+    this.builder = builder
+  }
+
+  take(row: Row): void {
+    const { path, ask, picks } = this
+    if (picks === undefined) {
+      this.picks = {
+        id: pickerOf(row, ask.id, path),
+        values: ask.columns.map(name => pickerOf(row, name, path)),
       }
-      rows += 1
-      const key = pick.id(row)
-      if (key === '')
-        throw new Problem({
-          what: 'A record has no id.',
-          where: `${path}, record ${rows}, column ${id}`,
-          mend: 'give every row an id of its own',
-        })
-      builder.add(
-        source,
-        key,
-        pick.values.map(value => value(row)),
-      )
-      if (rows % 50_000 === 0) onRows?.(rows)
+      return
+    }
+    this.rows += 1
+    const key = picks.id(row)
+    if (key === '')
+      throw new Problem({
+        what: 'A record has no id.',
+        where: `${path}, record ${this.rows}, column ${ask.id}`,
+        mend: 'give every row an id of its own',
+      })
+    this.builder.add(
+      this.source,
+      key,
+      picks.values.map(value => value(row)),
+    )
+  }
+}
+
+const toldEach = 50_000
+
+export const readTable = async (ask: TableAsk): Promise<Table> => {
+  const sources = ask.files.map(sourceNameOf)
+  refuseSameNames(sources, ask.files)
+  const builder = new TableBuilder(ask.columns)
+  for (const [source, path] of ask.files.entries()) {
+    const reader = new FileReader(path, source, ask, builder)
+    for await (const batch of batchesOf(path)) {
+      const before = builder.size
+      for (const row of batch) reader.take(row)
+      if (Math.floor(builder.size / toldEach) > Math.floor(before / toldEach)) ask.onRows?.(builder.size)
     }
   }
   return builder.table(sources)

@@ -5,6 +5,10 @@ export type Texts = { readonly bytes: Uint8Array; readonly ends: Float64Array; r
 
 const first = 1 << 16
 
+/** FNV-1a, 32 bits (Fowler, Noll, Vo). */
+const seed = 0x811c9dc5
+const prime = 0x01000193
+
 const grown = (bytes: Uint8Array, least: number): Uint8Array => {
   const size = Math.max(least, Math.ceil(bytes.length * 1.6))
   const wider = new Uint8Array(new SharedArrayBuffer(size))
@@ -29,28 +33,30 @@ export class TextPool {
 
   /** The number of a text, given on first sight. */
   intern(text: string): number {
+    // The text is written behind what is used, and stays there only if it is new.
     const start = this.used
-    const length = this.write(text, start)
-    return this.found(start, length)
-  }
-
-  /** The text lies after what is used; it stays there only if it is new. */
-  private write(text: string, at: number): number {
-    if (at + text.length * 3 > this.bytes.length) this.bytes = grown(this.bytes, at + text.length * 3)
+    if (start + text.length * 3 > this.bytes.length) this.bytes = grown(this.bytes, start + text.length * 3)
     const { bytes } = this
-    for (let i = 0; i < text.length; i += 1) {
-      const code = text.charCodeAt(i)
-      if (code > 127) return this.encoder.encodeInto(text, bytes.subarray(at)).written
-      bytes[at + i] = code
+    let hash = seed
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at)
+      if (code > 127) return this.internEncoded(text, start)
+      bytes[start + at] = code
+      hash = Math.imul(hash ^ code, prime)
     }
-    return text.length
+    return this.found(hash, start, text.length)
   }
 
-  private found(start: number, length: number): number {
+  private internEncoded(text: string, start: number): number {
     const { bytes } = this
-    let hash = 0x811c9dc5
-    for (let i = start; i < start + length; i += 1) hash = Math.imul(hash ^ (bytes[i] ?? 0), 0x01000193)
-    hash ^= hash >>> 15
+    const length = this.encoder.encodeInto(text, bytes.subarray(start)).written
+    let hash = seed
+    for (let at = start; at < start + length; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), prime)
+    return this.found(hash, start, length)
+  }
+
+  private found(mixed: number, start: number, length: number): number {
+    const hash = mixed ^ (mixed >>> 15)
     const mask = this.slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const id = this.slots[slot] ?? 0
