@@ -1,6 +1,4 @@
 // The front door of the room that asks: is this the same person, phone, vehicle, boat, engine, address, account?
-import type { WaitsOf } from '#core/frame/waiting.ts'
-
 export { compareRecords } from './compare-records.ts'
 export { eraseEdges } from './erase-edges.ts'
 export { type ImportedPairs, importPairs } from './import-pairs.ts'
@@ -52,4 +50,4 @@ export { readScoredPairs } from './read-scored-pairs.ts'
 export { reviewRoutes } from './review.routes.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
 export { groupsAmong, largestComponent, saidToBeOneWith, type View, type ViewKind, viewOf } from './view.ts'
-export const waits: WaitsOf = async () => []
+export { waits } from './waits.ts'

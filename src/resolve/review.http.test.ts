@@ -150,6 +150,9 @@ test('across a line the first match joins nothing, comes to others and not to it
   assert.equal(await confirmed(), false)
   assert.ok(!(await topFor(ruth, path)).includes(path), 'not to the one who gave it')
   assert.match(await topFor(owen, path), new RegExp(path), 'before all else to others')
+  const home = async (desk: Desk) => (await desk.open('/')).text
+  assert.match(await home(owen), new RegExp(`${path}[^>]*>\\s*(<bdi>)?A second person is asked`), 'and on their home')
+  assert.ok(!(await home(ruth)).includes(path))
   const again = await judge(ruth, path, 'match')
   assert.equal(again.status, 422)
   assert.match(again.text, /Another person has to decide/)

@@ -66,7 +66,11 @@ const isReadOnce = (live: readonly Judgement[]): boolean => {
   return only !== undefined && more.length === 0 && !only.isAutomatic && only.manner === 'verdict' && !only.crosses
 }
 
-const pairsAgain = async (work: Work, kind: ThingKind | undefined): Promise<readonly Waits[]> => {
+/** A pair on which something was said, and since when it waits for somebody again. */
+export type Again = Waits & { readonly since: Date }
+
+/** Judged pairs that wait for something from whoever looks. */
+export const pairsAgain = async (work: Work, kind: ThingKind | undefined): Promise<readonly Again[]> => {
   const { by } = work.sight
   if (by.kind !== 'Member' || (await work.labelsFor('judge')).length === 0) return []
   const pairs = await pairsToLookAtAgain(work, { unsureUntil: unsureUntil(work.now), readTwice: reviewing.readTwice })
@@ -77,7 +81,8 @@ const pairsAgain = async (work: Work, kind: ThingKind | undefined): Promise<read
     const stage = stageOf(given, by.id, work.now)
     const edge = edges.get(pair)
     if (!first || !stage || (kind !== undefined && first.kind !== kind)) return []
-    return [{ about: first.about, kind: first.kind, stage, ...(edge ? { edge } : {}) }]
+    const since = new Date(lastGiven(given))
+    return [{ about: first.about, kind: first.kind, stage, since, ...(edge ? { edge } : {}) }]
   })
 }
 
