@@ -1,17 +1,39 @@
 // In which order records stand: by number where every id is one, else byte by byte; with several files, by file name before that.
+import type { Growing } from './growing.ts'
 
-const digits = /^(?:0|[1-9]\d{0,8})$/
+/** Ids side by side: that of record `at` lies from `ends[at]` to `ends[at + 1]`. */
+export type IdSpans = {
+  readonly bytes: Uint8Array
+  readonly ends: Float64Array
+  readonly sourceOf: (at: number) => number
+}
 
-/** Least significant digit first, eleven bits at a time; stable. */
-const radixOrder = (keys: Uint32Array): Uint32Array => {
-  let order = Uint32Array.from(keys.keys())
-  let other = new Uint32Array(keys.length)
-  for (let shift = 0; shift < 32; shift += 11) {
-    const starts = new Uint32Array(2049)
-    for (const key of keys) starts[((key >>> shift) & 2047) + 1] = (starts[((key >>> shift) & 2047) + 1] ?? 0) + 1
+const asTheyCame = (size: number): Uint32Array<ArrayBuffer> => {
+  const order = new Uint32Array(size)
+  for (let at = 0; at < size; at += 1) order[at] = at
+  return order
+}
+
+const isInOrder = (size: number, before: (one: number, other: number) => number): boolean => {
+  for (let at = 1; at < size; at += 1) if (before(at - 1, at) > 0) return false
+  return true
+}
+
+const radixBits = 11
+const buckets = 1 << radixBits
+
+/** Least significant digit first; stable. */
+export const orderByNumber = (size: number, numbers: Growing): Uint32Array => {
+  let order = asTheyCame(size)
+  if (isInOrder(size, (one, other) => numbers.get(one) - numbers.get(other))) return order
+  let other = new Uint32Array(size)
+  for (let shift = 0; shift < 32; shift += radixBits) {
+    const digit = (at: number): number => (numbers.get(at) >>> shift) & (buckets - 1)
+    const starts = new Uint32Array(buckets + 1)
+    for (let at = 0; at < size; at += 1) starts[digit(at) + 1] = (starts[digit(at) + 1] ?? 0) + 1
     for (let at = 1; at < starts.length; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
     for (const at of order) {
-      const bucket = ((keys[at] ?? 0) >>> shift) & 2047
+      const bucket = digit(at)
       other[starts[bucket] ?? 0] = at
       starts[bucket] = (starts[bucket] ?? 0) + 1
     }
@@ -20,32 +42,29 @@ const radixOrder = (keys: Uint32Array): Uint32Array => {
   return order
 }
 
-/** As UTF-8 bytes compare; JavaScript's own order differs from it only where surrogates are compared with what lies above them. */
-const byBytes = (a: string, b: string): number => {
-  const length = Math.min(a.length, b.length)
-  for (let at = 0; at < length; at += 1) {
-    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)]
-    if (one === other) continue
-    const [high, low] = [one >= 0xd800 && one < 0xe000, other >= 0xd800 && other < 0xe000]
-    if (high !== low) return high ? 1 : -1
-    return one - other
-  }
-  return a.length - b.length
-}
-
-const isSorted = (ids: readonly string[], before: (a: string, b: string) => number): boolean => {
-  for (let at = 1; at < ids.length; at += 1) if (before(ids[at - 1] ?? '', ids[at] ?? '') > 0) return false
-  return true
-}
-
 /**
- * The places of the records in order. Splink compares file name and id as one text where there are several files, so the file's name leads.
+ * Splink compares file name and id as one text where there are several files, so the file's name leads.
  * [verified: splink joins source and id with -__-]
  */
-export const orderOfIds = (ids: readonly string[], sources: readonly string[], sourceOf: Uint8Array): Uint32Array => {
-  const several = sources.length > 1
-  if (!several && ids.every(id => digits.test(id))) return radixOrder(Uint32Array.from(ids, Number))
-  const keys = several ? ids.map((id, at) => `${sources[sourceOf[at] ?? 0]}-__-${id}`) : ids
-  if (isSorted(keys, byBytes)) return Uint32Array.from(keys.keys())
-  return Uint32Array.from(keys.keys()).sort((a, b) => byBytes(keys[a] ?? '', keys[b] ?? ''))
+export const orderByBytes = (
+  size: number,
+  { bytes, ends, sourceOf }: IdSpans,
+  sources: readonly string[],
+): Uint32Array => {
+  const names = sources.map(source => new TextEncoder().encode(sources.length > 1 ? `${source}-__-` : ''))
+  const nothing = new Uint8Array(0)
+  const before = (one: number, other: number): number => {
+    const [nameA, nameB] = [names[sourceOf(one)] ?? nothing, names[sourceOf(other)] ?? nothing]
+    const [fromA, fromB] = [(ends[one] ?? 0) - nameA.length, (ends[other] ?? 0) - nameB.length]
+    const [lengthA, lengthB] = [(ends[one + 1] ?? 0) - fromA, (ends[other + 1] ?? 0) - fromB]
+    const length = Math.min(lengthA, lengthB)
+    for (let at = nameA === nameB ? nameA.length : 0; at < length; at += 1) {
+      const a = (at < nameA.length ? nameA[at] : bytes[fromA + at]) ?? 0
+      const b = (at < nameB.length ? nameB[at] : bytes[fromB + at]) ?? 0
+      if (a !== b) return a - b
+    }
+    return lengthA - lengthB
+  }
+  const order = asTheyCame(size)
+  return isInOrder(size, before) ? order : order.sort(before)
 }
