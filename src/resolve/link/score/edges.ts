@@ -36,13 +36,14 @@ export class GrowingEdges {
     this.rule = wider(this.rule, new Uint8Array(size))
   }
 
+  /** What is there so far, not a copy of it. */
   edges(): Edges {
     const { count } = this
     return {
-      left: this.left.slice(0, count),
-      right: this.right.slice(0, count),
-      weight: this.weight.slice(0, count),
-      rule: this.rule.slice(0, count),
+      left: this.left.subarray(0, count),
+      right: this.right.subarray(0, count),
+      weight: this.weight.subarray(0, count),
+      rule: this.rule.subarray(0, count),
     }
   }
 }
