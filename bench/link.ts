@@ -5,11 +5,11 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Problem } from '#core/ground/problem.ts'
-import type { LinkReport } from '#resolve'
+import type { LinkReport, TrainReport } from '#resolve'
 import type { Called, Ending } from '../src/commands/command.ts'
 import type { Benchmark } from './benchmark.ts'
 import { type DuckdbAnswer, runDuckdb, whyNoDuckdb } from './link/duckdb.ts'
-import { linkInChild } from './link/link-in-child.ts'
+import { linkInChild, trainInChild } from './link/link-in-child.ts'
 import { writePeople } from './link/people.ts'
 
 const widths = ['loose', 'tight'] as const
@@ -82,6 +82,17 @@ const say = (runs: readonly Run[], { printer }: Called): void => {
   printer.line(`Ratio: median ${middle.toFixed(2)}, worst ${(ratios[0] ?? 0).toFixed(2)} of ${ratios.length}`)
 }
 
+const sayTraining = async (folder: string, input: string, { printer }: Called, model: string): Promise<TrainReport> => {
+  printer.note('Training the same model without truth')
+  const report = await trainInChild(input, model, join(folder, 'trained.json'))
+  const { read = 0, random = 0, sessions = 0, share = 0 } = report.seconds
+  const pairs = report.sessions.reduce((sum, session) => sum + session.pairs, 0)
+  printer.line(
+    `Training: read ${seconds(read)} | random pairs ${seconds(random)}, ${report.sessions.length} sessions over ${pairs.toLocaleString('en-GB')} pairs ${seconds(sessions)}, share of true pairs ${seconds(share)} = ${seconds(random + sessions + share)}; ${report.peakMemoryMB} MB`,
+  )
+  return report
+}
+
 const oneRun = async (folder: string, input: string, called: Called, run: number): Promise<Run> => {
   const model = modelOf(widthOf(called))
   const threads = numberOf(called, 'threads', 2, 1)
@@ -144,10 +155,12 @@ const run = async (called: Called): Promise<Ending> => {
         `${first.ours.blockedPairs.toLocaleString('en-GB')} pairs compared by both, ${first.ours.pairs.toLocaleString('en-GB')} of them at or above 0.95, the same`,
       )
     say(done, called)
+    const training = await sayTraining(folder, input, called, modelOf(widthOf(called)))
     if (options.json)
       printer.line(
         JSON.stringify({
           records,
+          training,
           runs: done.map(({ ours, theirs }) => ({ ours, theirs, ratio: theirsFrom(theirs) / oursFrom(ours) })),
         }),
       )
