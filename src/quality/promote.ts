@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Problem } from '#core/ground/problem.ts'
 import { overall } from './measure-groups.ts'
 import { digestOf, promotionRule } from './promotion.ts'
-import type { QualityReport } from './quality-report.ts'
+import type { QualityReport, WorldReport } from './quality-report.ts'
 import type { ReadModel } from './read-model.ts'
 
 const counted = z.object({ things: z.number(), mismatched: z.number(), links: z.number(), wrong: z.number() })
@@ -19,6 +19,10 @@ export const keptReport = z.object({
   overall: counted,
   groups: z.record(z.string(), counted),
   tooSmall: z.array(z.string()),
+  /** Where it was measured on several worlds: each by itself, passed or not. */
+  worlds: z
+    .array(z.object({ name: z.string(), overall: counted, passed: z.boolean(), reasons: z.array(z.string()) }))
+    .optional(),
 })
 
 export const reportFileOf = (modelFile: string): string => modelFile.replace(/\.json$/, '.report.json')
@@ -30,8 +34,20 @@ const shortly = ({ things, mismatched, links, wrong }: z.infer<typeof counted>) 
   wrong,
 })
 
+const keptWorld = ({ name, tallies, decision }: WorldReport) => ({
+  name,
+  overall: shortly(tallies.get(overall) ?? { things: 0, mismatched: 0, links: 0, wrong: 0 }),
+  passed: decision.passed,
+  reasons: decision.reasons,
+})
+
 /** Writes the report and gives its place; a model that does not pass ends here, and nothing is written. */
-export const promote = (file: string, { data }: ReadModel, report: QualityReport, folder: string): string => {
+export const promote = (
+  file: string,
+  { data }: ReadModel,
+  report: QualityReport,
+  folders: readonly string[],
+): string => {
   const all = report.tallies.get(overall)
   if (!report.decision.passed || all === undefined)
     throw new Problem({
@@ -43,13 +59,14 @@ export const promote = (file: string, { data }: ReadModel, report: QualityReport
     model: report.model,
     digest: digestOf(data),
     passed: true,
-    measuredOn: `${report.sample} of ${basename(folder)}`,
+    measuredOn: `${report.sample} of ${folders.map(folder => basename(folder)).join(', ')}`,
     rule: promotionRule(),
     overall: shortly(all),
     groups: Object.fromEntries(
       [...report.tallies].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, tally]) => [name, shortly(tally)]),
     ),
     tooSmall: report.decision.tooSmall,
+    ...(report.worlds === undefined ? {} : { worlds: report.worlds.map(keptWorld) }),
   }
   const out = reportFileOf(file)
   writeFileSync(out, `${JSON.stringify(kept, undefined, 2)}\n`)

@@ -9,7 +9,7 @@ import { modelFrom, models } from '#resolve'
 import { twoPeoples } from './people-for-tests.ts'
 import { keptReport, promote } from './promote.ts'
 import { decidePromotion, digestOf, promotionRule } from './promotion.ts'
-import { linesOfReport, reportOn } from './quality-report.ts'
+import { linesOfReport, reportOn, reportOver } from './quality-report.ts'
 import { readModel } from './read-model.ts'
 import type { Tally } from './tally.ts'
 
@@ -52,7 +52,9 @@ test('the shipped model passes, and its report is bound to its last figure', () 
   const report = reportOn({ held: twoPeoples(1200, 240), kind: 'person', model: models.person, rule })
   assert.deepEqual(report.decision.reasons, [])
   const file = written('fair.json', shipped)
-  const kept = keptReport.parse(JSON.parse(readFileSync(promote(file, readModel(file), report, 'twoPeoples'), 'utf8')))
+  const kept = keptReport.parse(
+    JSON.parse(readFileSync(promote(file, readModel(file), report, ['twoPeoples']), 'utf8')),
+  )
   assert.equal(kept.digest, digestOf(shipped))
   assert.notEqual(kept.digest, digestOf({ ...shipped, link: 0.5 }))
 })
@@ -66,7 +68,7 @@ test('a model that takes strangers born on a placeholder for one is refused, and
   })
   const file = written('unfair.json', unfair)
   assert.throws(
-    () => promote(file, readModel(file), report, 'twoPeoples'),
+    () => promote(file, readModel(file), report, ['twoPeoples']),
     /person-unfair is not promoted.*nationality AFG/,
   )
   assert.ok(!existsSync(join(folder, 'unfair.report.json')))
@@ -83,6 +85,45 @@ test('too few people to say anything of do not decide, and the report names them
   })
   assert.ok(report.decision.passed)
   assert.ok(report.decision.tooSmall.includes('nationality AFG'))
+})
+
+test('what is too few in each of three worlds is enough in all of them, and then it decides', () => {
+  const few = rule.fewestOfGroup - 20
+  const of = (name: string) => ({
+    name,
+    report: reportOn({
+      held: twoPeoples(1200, few),
+      kind: 'person',
+      model: modelFrom(unfair, 'person'),
+      rule: { ...rule, leastPrecision: 0 },
+    }),
+  })
+  const all = reportOver([of('first'), of('second'), of('third')], { ...rule, leastPrecision: 0 })
+  assert.ok(all.worlds?.every(({ decision }) => decision.passed))
+  assert.match(all.decision.reasons.join(), /nationality AFG/)
+  assert.equal(all.tallies.get('nationality AFG')?.things, 3 * few)
+  assert.match(linesOfReport(all).join('\n'), /second: .* by itself it passes/)
+  const file = written('three.json', unfair)
+  assert.throws(() => promote(file, readModel(file), all, ['first', 'second', 'third']), /nationality AFG/)
+})
+
+test('a report over several worlds keeps what each of them said', () => {
+  const of = (name: string) => ({
+    name,
+    report: reportOn({ held: twoPeoples(1200, 240), kind: 'person', model: models.person, rule }),
+  })
+  const file = written('two.json', shipped)
+  const report = promote(file, readModel(file), reportOver([of('one'), of('two')], rule), ['made/one', 'made/two'])
+  const kept = keptReport.parse(JSON.parse(readFileSync(report, 'utf8')))
+  assert.equal(kept.measuredOn, 'truth of one, two')
+  assert.deepEqual(
+    kept.worlds?.map(({ name, passed }) => [name, passed]),
+    [
+      ['one', true],
+      ['two', true],
+    ],
+  )
+  assert.equal(kept.overall.things, 2 * (kept.worlds?.[0]?.overall.things ?? 0))
 })
 
 test('one unlucky person in a group of two hundred does not decide; twenty do', () => {

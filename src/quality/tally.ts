@@ -35,6 +35,25 @@ export const figuresOf = ({ truePairs, found, links, wrong, things, mismatched }
 type Counting = { -readonly [K in keyof Tally]: Tally[K] }
 export type Tallies = ReadonlyMap<string, Tally>
 
+const sum = (a: Tally, b: Tally): Tally => ({
+  truePairs: a.truePairs + b.truePairs,
+  found: a.found + b.found,
+  links: a.links + b.links,
+  wrong: a.wrong + b.wrong,
+  things: a.things + b.things,
+  mismatched: a.mismatched + b.mismatched,
+})
+
+/** Of worlds that share nobody: what was counted in each, group by group, added up. */
+export const addUp = (each: readonly Tallies[]): Tallies => {
+  const all = new Map<string, Tally>()
+  for (const [name, tally] of each.flatMap(tallies => [...tallies])) {
+    const known = all.get(name)
+    all.set(name, known === undefined ? tally : sum(known, tally))
+  }
+  return all
+}
+
 /** Counts by name of a group; `all` is counted beside every group. */
 export const openTallies = () => {
   const tallies = new Map<string, Counting>()

@@ -126,6 +126,7 @@ export const downlandCustody: SourceView = {
               sex: { column: 'Gender', codes: 'gender' },
               nationality: { column: 'Nationality', codes: 'nationality' },
               phone: { column: 'Contact No', country: 'GB' },
+              plate: { column: 'Vehicle Reg', country: 'GB' },
               reference: { column: 'PNC No', scheme: 'pnc' },
               address: { text: ['Home Address', 'PC'], postcode: 'PC' },
             },

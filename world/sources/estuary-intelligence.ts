@@ -113,6 +113,7 @@ export const estuaryIntelligence: SourceView = {
               ],
               birthDate: { column: 'subject.born' },
               phone: { column: 'telephone', country: 'GB' },
+              plate: { column: 'vrm', country: 'GB' },
             },
           },
           {

@@ -95,6 +95,7 @@ export const estuaryStops: SourceView = {
               name: { given: 'DrvForename', family: 'DrvSurname' },
               birthDate: { column: 'DrvDOB', stated: 'claimed' },
               phone: { column: 'DrvTel', country: 'GB' },
+              plate: { column: 'VRM', country: 'GB' },
             },
           },
           {

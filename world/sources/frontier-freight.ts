@@ -107,6 +107,7 @@ export const frontierFreight: SourceView = {
               birthDate: { column: 'DriverDOB' },
               document: { column: 'DriverDoc', type: 'passport', state: { column: 'DocState' } },
               phone: { column: 'DriverTel', country: 'GB' },
+              plate: { column: 'Tractor', country: { column: 'Country' } },
             },
           },
           {

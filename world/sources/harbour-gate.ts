@@ -74,7 +74,11 @@ export const harbourGate: SourceView = {
             kind: 'person',
             when: 'Drv name',
             key: '{Pass no}/driver',
-            properties: { name: { text: 'Drv name' }, phone: { column: 'Drv mob', country: 'GB' } },
+            properties: {
+              name: { text: 'Drv name' },
+              phone: { column: 'Drv mob', country: 'GB' },
+              plate: { column: 'Unit' },
+            },
           },
           {
             as: 'mobile',

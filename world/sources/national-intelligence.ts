@@ -105,6 +105,7 @@ export const nationalIntelligence: SourceView = {
               ],
               birthDate: { column: 'nominal.born', stated: 'assessed' },
               phone: { column: 'msisdn', country: 'GB' },
+              plate: { column: 'vehicle', country: 'GB' },
             },
           },
           {

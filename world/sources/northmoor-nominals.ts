@@ -105,6 +105,7 @@ export const northmoorNominals: SourceView = {
               birthDate: { column: 'BORN' },
               sex: { column: 'SEX', codes: 'sex' },
               phone: { column: 'TEL', country: 'GB' },
+              plate: { column: 'REG', country: 'GB' },
               address: { text: ['STREET', 'PCODE'], postcode: 'PCODE' },
             },
           },

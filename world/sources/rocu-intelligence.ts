@@ -70,6 +70,7 @@ export const rocuIntelligence: SourceView = {
               name: { text: 'Who' },
               birthDate: { column: 'Born' },
               phone: { column: 'Tel', country: 'GB' },
+              plate: { column: 'VRM', country: 'GB' },
             },
           },
           {

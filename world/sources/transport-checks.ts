@@ -77,6 +77,7 @@ export const transportChecks: SourceView = {
               name: { text: 'person.full_name' },
               birthDate: { column: 'person.born', stated: 'claimed' },
               phone: { column: 'person.mobile', country: 'GB' },
+              plate: { column: 'vehicle', country: 'GB' },
               document: { column: 'person.document', type: 'passport', state: { column: 'person.state' } },
             },
           },

@@ -83,6 +83,7 @@ export const woldsIntelligence: SourceView = {
             properties: {
               name: [{ text: 'Nominal' }, { text: 'Nickname', kind: 'nickname' }],
               phone: { column: 'Phone', country: 'GB' },
+              plate: { column: 'Vehicle', country: 'GB' },
             },
           },
           {

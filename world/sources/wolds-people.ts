@@ -113,6 +113,7 @@ export const woldsPeople: SourceView = {
               sex: { column: 'person.gender', codes: 'gender' },
               nationality: { column: 'person.nationality' },
               phone: { column: 'person.telephones.0.number', country: 'GB' },
+              plate: { column: 'vehicle.registration', country: 'GB' },
               address: {
                 text: ['person.locations.0.street', 'person.locations.0.town', 'person.locations.0.postCode'],
                 postcode: 'person.locations.0.postCode',

@@ -13,7 +13,7 @@ import { comparedValue } from './references.ts'
 import { cleanSerial } from './serials.ts'
 import { wordsOfThing } from './thing-names.ts'
 
-export const featuresVersion = 2
+export const featuresVersion = 3
 
 export type PlateFeature = { readonly p: string; readonly c?: string }
 /** Field by field what comparisons need; a field is there only where it has a value. */

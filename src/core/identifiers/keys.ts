@@ -7,7 +7,7 @@ import type { Properties } from '#core/language/properties.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { type DateFeature, dayKey, isPlaceholder } from './dates.ts'
 import { type Features, featuresOf, type PlateFeature } from './features.ts'
-import { type NameFeature, pairsIn, rarityOfPair, skeletonsIn } from './names/name.ts'
+import { type NameFeature, namesThatName, pairsIn, rarityOfPair, skeletonsIn } from './names/name.ts'
 import type { PlaceFeature } from './places.ts'
 import { foldConfusables } from './plates.ts'
 import { legibleEnds } from './serials.ts'
@@ -66,7 +66,7 @@ const keysOfHome = ({ p }: PlaceFeature, name: NameFeature): readonly string[] =
         .map(skeleton => `a:${p}|${skeleton}`)
 
 const keysOfPerson = (features: Features): readonly string[] => {
-  const names = features.names ?? []
+  const names = namesThatName(features.names)
   const main = names.slice(0, 2)
   return [
     ...keysOfNumbers(features),

@@ -1,5 +1,5 @@
 // Names of two persons: which parts agree across scripts and orders, which are left out on one side, which contradict.
-import type { Features, NameFeature, NamePart } from '#core/identifiers/index.ts'
+import { type Features, type NameFeature, type NamePart, namesThatName } from '#core/identifiers/index.ts'
 import { type Assignment, assignParts, type Match } from './assign-parts.ts'
 import type { Finding } from './finding.ts'
 import { joinParts } from './join-parts.ts'
@@ -92,16 +92,14 @@ const compared = (a: NameFeature, b: NameFeature): Required<Finding> & { readonl
 
 /** The best of all pairs of names; each further name is one more chance to agree by accident and costs its bits. */
 export const compareNames = (a: Features, b: Features): Finding | undefined => {
-  if (a.names === undefined || b.names === undefined) return undefined
+  const [as, bs] = [namesThatName(a.names), namesThatName(b.names)]
   let best: ReturnType<typeof compared> | undefined
-  for (const one of a.names)
-    for (const other of b.names) {
+  for (const one of as)
+    for (const other of bs) {
       const found = compared(one, other)
       if (best === undefined || isBetter(found, best)) best = found
     }
-  return best === undefined
-    ? undefined
-    : { level: best.level, rarity: best.rarity - Math.log2(a.names.length * b.names.length) }
+  return best === undefined ? undefined : { level: best.level, rarity: best.rarity - Math.log2(as.length * bs.length) }
 }
 
 const isBetter = (found: { readonly level: NameLevel; readonly rarity: number }, best: typeof found): boolean => {

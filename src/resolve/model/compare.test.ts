@@ -6,6 +6,7 @@ import {
   cleanDocument,
   cleanIdentifier,
   cleanPhone,
+  cleanPlate,
   type Features,
   featuresOf,
 } from '#core/identifiers/index.ts'
@@ -15,6 +16,7 @@ import { models } from './model.ts'
 
 const one = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value])
 const phone = (raw: string): Properties => ({ phone: [cleanPhone(raw)] })
+const drove = (plate: string): Properties => ({ plate: one(cleanPlate(plate, 'GB')) })
 const home: Properties = { address: [{ text: '14 Station Road', postcode: 'CT20 1AA' }] }
 const passport = (number: string): Properties => ({
   document: one(cleanDocument(number, { type: 'passport', state: 'XAA' })),
@@ -55,6 +57,16 @@ const together: readonly (readonly [string, Features, Features])[] = [
     person('Ardit Berisha', '02/05/1994', shared),
     person('Ardit Berisha', '05/02/1994', shared),
   ],
+  [
+    'one driver of one lorry, named at the gate and on the manifest',
+    person('Ionut Dragomir', undefined, drove('AB12 CDE')),
+    person('DRAGOMIR Ionut', '02/05/1984', drove('AB12CDE')),
+  ],
+  [
+    'a rare name in full and the month of birth, as a register of companies has it',
+    person('Zmarai Wardak', '05/1994'),
+    person('Zmarai Wardak', '02/05/1994'),
+  ],
 ]
 for (const [title, a, b] of together)
   test(`suggested as one: ${title}`, () => assert.ok(compare(a, b).probability >= link))
@@ -65,6 +77,36 @@ const apart: readonly (readonly [string, Features, Features])[] = [
     'a very common name and 1 January',
     person('Mohammad Hussein', '01/01/1994'),
     person('Mohammad Hussein', '01/01/1994'),
+  ],
+  [
+    'strangers of one name and one 1 January, the name not of the rarest',
+    person('Ahmad Karimi', '01/01/1994', sexed('male')),
+    person('Ahmad Karimi', '01/01/1994', sexed('male')),
+  ],
+  [
+    'namesakes born in one month, a part of the name left out',
+    person('Simon Christopher Appleyard', '02/1969'),
+    person('Simon Appleyard', '27/02/1969'),
+  ],
+  [
+    'two drivers of one lorry',
+    person('Ionut Dragomir', undefined, drove('AB12 CDE')),
+    person('Ciprian Balan', undefined, drove('AB12 CDE')),
+  ],
+  [
+    'brothers in the car of the family',
+    person('Ardit Berisha', '02/05/1994', drove('AB12 CDE'), home),
+    person('Arben Berisha', '17/11/1997', drove('AB12 CDE'), home),
+  ],
+  [
+    'one vehicle and no name on one side',
+    person('Ardit Berisha', undefined, drove('AB12 CDE')),
+    featuresOf('person', drove('AB12 CDE')),
+  ],
+  [
+    'two who were only called the interpreter and had one phone',
+    person('the interpreter', undefined, shared),
+    person('Interpreter', undefined, shared),
   ],
   [
     'brothers with one phone and one address',
@@ -131,6 +173,19 @@ test('one passport with another name is put before a person', () => {
     person('Gul Agha', '17/11/1990', passport('P1234567')),
   )
   assert.ok(probability >= floor)
+})
+
+test('another vehicle says nothing: people drive several', () => {
+  const a = person('Ionut Dragomir', '02/05/1984', drove('AB12 CDE'))
+  assert.equal(
+    compare(a, person('Ionut Dragomir', '02/05/1984', drove('XY34 ZZZ'))).weight,
+    compare(a, person('Ionut Dragomir', '02/05/1984')).weight,
+  )
+})
+
+test('a description agrees with no name and contradicts none', () => {
+  const { terms } = compare(person('the driver', undefined, shared), person('Ionut Dragomir', undefined, shared))
+  assert.ok(terms.every(term => !term.comparison.startsWith('name')))
 })
 
 test('another sex speaks against and forbids nothing', () => {

@@ -9,7 +9,7 @@ import event from './event-v1.json' with { type: 'json' }
 import { type ComparisonName, isComparison, levels } from './levels.ts'
 import money from './money-v1.json' with { type: 'json' }
 import organisation from './organisation-v2.json' with { type: 'json' }
-import person from './person-v2.json' with { type: 'json' }
+import person from './person-v3.json' with { type: 'json' }
 import phone from './phone-v1.json' with { type: 'json' }
 import place from './place-v1.json' with { type: 'json' }
 import vehicle from './vehicle-v1.json' with { type: 'json' }

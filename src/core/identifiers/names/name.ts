@@ -1,10 +1,14 @@
 // A person's name: cleaned as written, taken apart for comparing, and made into keys that meet across scripts and orders.
 import type { NameValue } from '#core/language/properties.ts'
+import { isDescription, nameCalled } from './descriptions.ts'
 import { rarityOfSkeleton } from './known-names.ts'
 import { type NamePart, partsOfName } from './parts.ts'
 
-/** One name of a person, ready to compare; `a` marks an alias or nickname, whose parts need not be a given and a family name. */
-export type NameFeature = { readonly p: readonly NamePart[]; readonly a?: 1 }
+/**
+ * One name of a person, ready to compare; `a` marks an alias or nickname, whose parts need not be a given and a family name; `d` what only
+ * describes somebody, which a search finds and which agrees with nobody's name.
+ */
+export type NameFeature = { readonly p: readonly NamePart[]; readonly a?: 1; readonly d?: 1 }
 export type NameParts = Pick<NameValue, 'kind' | 'given' | 'family' | 'patronymic'>
 
 const mostNames = 6
@@ -31,17 +35,29 @@ const separately = (name: NameValue): readonly NameValue[] => {
   return [{ text: first }, ...others.map(text => ({ text, kind: 'alias' as const }))]
 }
 
+/** "a man called Goran" says a name, and how he is called. */
+const asCalled = (name: NameValue): NameValue => {
+  const called = nameCalled(name.text)
+  return called === undefined ? name : { text: called, kind: 'alias' }
+}
+
 const featureOf = (name: NameValue): NameFeature => ({
   p: partsOfName(name),
   ...(name.kind === 'alias' || name.kind === 'nickname' ? { a: 1 as const } : {}),
+  ...(isDescription(name.text) ? { d: 1 as const } : {}),
 })
 
 export const nameFeatures = (names: readonly NameValue[]): readonly NameFeature[] =>
   names
     .flatMap(separately)
+    .map(asCalled)
     .map(featureOf)
     .filter(name => name.p.length > 0)
     .slice(0, mostNames)
+
+/** Names that name somebody. */
+export const namesThatName = (names: readonly NameFeature[] = []): readonly NameFeature[] =>
+  names.some(({ d }) => d !== undefined) ? names.filter(({ d }) => d === undefined) : names
 
 const unique = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
 
