@@ -16,6 +16,7 @@ export const listeners: Listeners = {
   'record-taken-in': ['compare-records'],
   'record-corrected': ['compare-records'],
   'record-relabelled': ['compare-records'],
+  'record-keyed-anew': ['compare-records'],
   // What is no longer held has no keys left to compare: its proposals go.
   'record-withdrawn': ['compare-records'],
 }

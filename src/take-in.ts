@@ -1,5 +1,5 @@
 // Takes a folder of deliveries into a house: one connection as the intake, and a desk for each agency's feed.
-import { carryOutWithdrawals, type FolderReport, type Intake, loadFolder, type WatchingLoad } from '#collect'
+import { carryOutWithdrawals, type FolderReport, type Intake, loadFolder, renewKeys, type WatchingLoad } from '#collect'
 import { onOneConnection } from '#core/ground/postgres/database.ts'
 import { type Deciding, openDeciding } from '#core/guard/decide-off-loop.ts'
 import { openSuppressionKey, suppressionFingerprint } from '#core/guard/suppression.ts'
@@ -52,3 +52,7 @@ export const takeInFolder = (
 /** The task of `carryOutTask`: withdraws, or lets stand, what a data officer decided on. */
 export const carryOut = (house: IntakeHouse, source: SourceId, given?: Deciding): Promise<void> =>
   deciding(given, thread => withIntake(house, thread, intake => carryOutWithdrawals(intake, source)))
+
+/** The task of `renewTask`: keys and features of a source's records as this program makes them. */
+export const renew = (house: IntakeHouse, source: SourceId, given?: Deciding): Promise<void> =>
+  deciding(given, thread => withIntake(house, thread, intake => renewKeys(intake, source)))

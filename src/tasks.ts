@@ -1,5 +1,5 @@
 // The work that is done later, by the name of its job. Each task opens what it may see when it runs.
-import { carryOutTask } from '#collect'
+import { carryOutTask, renewTask } from '#collect'
 import type { Tasks } from '#core/ground/queue.ts'
 import { type Deciding, openDeciding } from '#core/guard/decide-off-loop.ts'
 import { factId, mustBe, sourceId } from '#core/language/ids.ts'
@@ -7,7 +7,7 @@ import type { AuditedDesk } from '#core/ledger/audit.ts'
 import { compareRecords } from '#resolve'
 import type { House, rolesOf } from './composition.ts'
 import { openOffice } from './office.ts'
-import { carryOut } from './take-in.ts'
+import { carryOut, renew } from './take-in.ts'
 
 export type WorkHouse = House<(typeof rolesOf.work)[number]>
 
@@ -24,5 +24,6 @@ export const tasksOf = (house: WorkHouse, deciding: Deciding = openDeciding()): 
   return {
     'compare-records': id => compareRecords(desk, mustBe(factId(id), 'fact')),
     [carryOutTask]: id => carryOut(house, mustBe(sourceId(id), 'source'), deciding),
+    [renewTask]: id => renew(house, mustBe(sourceId(id), 'source'), deciding),
   }
 }

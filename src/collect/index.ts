@@ -34,6 +34,7 @@ export { type ReadLink, type ReadRecord, readLinks, readRecords } from './record
 export { detailsOf, nameOf, sayProperty, sourcedBy, text } from './records/say-record.ts'
 export { highestMarking, type RecordToShow, sideBySide } from './records/side-by-side.ts'
 export { type Tie, tiesOf } from './records/ties.ts'
+export { renewKeys, renewTask } from './renew/renew-keys.ts'
 export { type Correction, correct } from './write/correct.ts'
 export type { EntryLink, EntryRecord, Writing, WrittenEntry } from './write/entry.ts'
 export { relabel } from './write/relabel.ts'

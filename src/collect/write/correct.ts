@@ -8,7 +8,7 @@ import type { Basis, RecordKind } from '#core/language/things.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
 import { publishChanges } from '../records/publish-changes.ts'
 import { contentHash } from './content-hash.ts'
-import { keepKeys } from './keep-keys.ts'
+import { keepKeysAnew } from './keep-keys.ts'
 
 /** What is left out stays as it was; `properties` are all of them anew. */
 export type Correction = {
@@ -59,7 +59,7 @@ export const correct = async (work: AuditedWork, record: RecordId, correction: C
   if (!held) throw new Error('A record that is corrected has to be there, and seen.')
   const corrected: Held = { ...held, ...correction, version: held.version + 1 }
   await writeVersion(work, corrected)
-  if (corrected.kind !== 'link') await keepKeys(work, [{ ...corrected, kind: corrected.kind }])
+  if (corrected.kind !== 'link') await keepKeysAnew(work, [{ ...corrected, kind: corrected.kind }])
   await publishChanges(work, [{ record, label: held.label, fact: 'record-corrected' }])
   return corrected.version
 }

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import { slot } from '#core/guard/slot.ts'
-import { featuresOf, keyOfOwnReference, keysOfFeatures } from '#core/identifiers/index.ts'
+import { featuresOf, isOwnReferenceKey, keyOfOwnReference, keysOfFeatures } from '#core/identifiers/index.ts'
 import type { LabelId, RecordId, SourceId } from '#core/language/ids.ts'
 import type { Properties } from '#core/language/properties.ts'
 import type { CompareRule } from '#core/language/protection.ts'
@@ -34,8 +34,10 @@ const featuresRow = ({ record, label, kind, source, properties }: Keyed) => ({
   features: featuresOf(kind, properties),
 })
 
-const postingsOf = (one: Keyed) =>
-  [...keysOfFeatures(featuresOf(one.kind, one.properties)), ...keyOfOwnReference(one.unit)].map(key => ({
+type References = (one: Keyed) => readonly string[]
+
+const postingsOf = (one: Keyed, references: References) =>
+  [...keysOfFeatures(featuresOf(one.kind, one.properties)), ...references(one)].map(key => ({
     // A slot is wider than a number of JSON.
     slot: slot(key, one.label).toString(),
     key,
@@ -44,19 +46,18 @@ const postingsOf = (one: Keyed) =>
     record: one.record,
   }))
 
-/** Writes keys and features anew for records that stand as given; what they had before goes. */
-export const keepKeys = async (work: Work, keyed: readonly Keyed[]): Promise<void> => {
+const idsOf = (keyed: readonly Keyed[]): readonly RecordId[] => keyed.map(one => one.record)
+
+const write = async (work: Work, keyed: readonly Keyed[], references: References): Promise<void> => {
   const rules = await compareRulesOf(
     work,
     keyed.map(one => one.label),
   )
-  const records = keyed.map(one => one.record)
-  await sql`delete from collect.posting where record = any(${records}::uuid[])`.execute(work.db)
-  await sql`delete from collect.feature where record = any(${records}::uuid[])`.execute(work.db)
+  const postings = keyed.flatMap(one => postingsOf(one, references))
   await sql`
     insert into collect.posting (slot, key, label, kind, record)
     select slot, key, label, kind, record
-    from jsonb_to_recordset(${JSON.stringify(keyed.flatMap(postingsOf))}::jsonb)
+    from jsonb_to_recordset(${JSON.stringify(postings)}::jsonb)
       as p(slot bigint, key text, label int, kind text, record uuid)`.execute(work.db)
   // What may never be compared is not prepared for comparing.
   const compared = keyed.filter(one => rules.get(one.label) !== 'never').map(featuresRow)
@@ -65,4 +66,28 @@ export const keepKeys = async (work: Work, keyed: readonly Keyed[]): Promise<voi
     select record, label, kind, source, features
     from jsonb_to_recordset(${JSON.stringify(compared)}::jsonb)
       as f(record uuid, label int, kind text, source uuid, features jsonb)`.execute(work.db)
+}
+
+/** Writes keys and features of records that are new. */
+export const keepKeys = (work: Work, keyed: readonly Keyed[]): Promise<void> =>
+  write(work, keyed, one => keyOfOwnReference(one.unit))
+
+/** Takes away what the records had, and says under which of their agency's own references they were found. */
+const takeAway = async (
+  work: Work,
+  records: readonly RecordId[],
+): Promise<ReadonlyMap<RecordId, readonly string[]>> => {
+  const { rows } = await sql<{ record: RecordId; key: string }>`
+    delete from collect.posting where record = any(${records}::uuid[]) returning record, key`.execute(work.db)
+  await sql`delete from collect.feature where record = any(${records}::uuid[])`.execute(work.db)
+  const references = rows.filter(({ key }) => isOwnReferenceKey(key))
+  return new Map(
+    [...Map.groupBy(references, ({ record }) => record)].map(([record, held]) => [record, held.map(({ key }) => key)]),
+  )
+}
+
+/** Writes keys and features anew for records that stand as given: what they had before goes, but for their agency's own reference. */
+export const keepKeysAnew = async (work: Work, keyed: readonly Keyed[]): Promise<void> => {
+  const references = await takeAway(work, idsOf(keyed))
+  await write(work, keyed, one => references.get(one.record) ?? [])
 }

@@ -6,7 +6,7 @@ import type { RecordKind } from '#core/language/things.ts'
 import type { AuditedWork } from '#core/ledger/audit.ts'
 import { publishChanges } from '../records/publish-changes.ts'
 import { type Held, heldRecords } from './correct.ts'
-import { compareRulesOf, keepKeys } from './keep-keys.ts'
+import { compareRulesOf, keepKeysAnew } from './keep-keys.ts'
 
 const isThing = (one: Held): one is Held & { readonly kind: Exclude<RecordKind, 'link'> } => one.kind !== 'link'
 
@@ -34,7 +34,7 @@ export const relabel = async (work: AuditedWork, records: readonly RecordId[], t
   await sql`update collect.record set label = ${to} where id = any(${current}::uuid[])`.execute(work.db)
   const ids = [...current, ...(await moveWithdrawn(work, records, to))]
   if (ids.length === 0) return
-  await keepKeys(
+  await keepKeysAnew(
     work,
     held.filter(isThing).map(one => ({ ...one, label: to })),
   )

@@ -4,7 +4,7 @@ export { cleanDate, type DateFeature, isFirstOfMonth, isPlaceholder } from './da
 export { cleanDocument, type DocumentFeature, mrzCheckDigit } from './documents.ts'
 export { type Features, featuresOf, featuresVersion, type PlateFeature } from './features.ts'
 export { genericKeysVersion, isGenericKey } from './generic-keys.ts'
-export { keyOfOwnReference, keysOf, keysOfFeatures } from './keys.ts'
+export { isOwnReferenceKey, keyOfOwnReference, keysOf, keysOfFeatures } from './keys.ts'
 export { areOneAbroad } from './names/abroad.ts'
 export { isListedSpelling, isSpelledOneWay, namesVersion } from './names/known-names.ts'
 export { cleanName, type NameFeature, type NameParts, nameFeatures, namesThatName, skeletonsIn } from './names/name.ts'

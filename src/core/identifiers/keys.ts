@@ -151,3 +151,6 @@ export const keyOfOwnReference = (written: string): readonly string[] => {
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
   return plain.length < 4 || plain.length > 40 || !/\p{N}/u.test(plain) ? [] : [`k:${plain}`]
 }
+
+/** Such a key is of how the record came, and not of what it says: it stays when the others are made anew. */
+export const isOwnReferenceKey = (key: string): boolean => key.startsWith('k:')

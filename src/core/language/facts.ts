@@ -7,6 +7,7 @@ export const factKinds = closedSet({
   'record-corrected': 'a record was corrected by its holder',
   'record-withdrawn': 'a record was withdrawn by its holder',
   'record-relabelled': 'the label of a record changed',
+  'record-keyed-anew': 'keys and features of a record were made anew by a newer program',
   'record-restricted': 'a record was restricted',
   'record-expunged': 'a record was expunged',
   'pair-judged': 'a person judged two records',
