@@ -105,6 +105,44 @@ test('across two files pairs and clusters name the file; within one nothing is p
   assert.ok(rowsIn(asked.clusters).includes('1,courts-__-2,ports'))
 })
 
+test('what agreement is worth may depend on the files that the records came from', async t => {
+  const at = folderOf(t)
+  const level = (sql_condition: string, m_probability: number, u_probability: number) => ({
+    ...{ sql_condition, label_for_charts: sql_condition },
+    ...{ m_probability, u_probability },
+  })
+  const bySource = {
+    link_type: 'link_and_dedupe',
+    probability_two_random_records_match: 0.1,
+    blocking_rules_to_generate_predictions: ['l.dob = r.dob'],
+    comparisons: [
+      {
+        output_column_name: 'surname',
+        comparison_levels: [
+          { sql_condition: '"surname_l" IS NULL OR "surname_r" IS NULL', is_null_level: true },
+          level(
+            `"surname_l" = "surname_r" AND ("source_dataset_l" = 'ports' OR "source_dataset_r" = 'ports')`,
+            0.5,
+            0.1,
+          ),
+          level('"surname_l" = "surname_r"', 0.9, 0.01),
+          level('ELSE', 0.1, 0.9),
+        ],
+      },
+    ],
+  }
+  const model = at('by-source.json', JSON.stringify(bySource))
+  const weightOf = async (one: string, other: string) => {
+    const inputs = [one, other].map(name => at(`${name}.csv`, csv(people.slice(0, 1))))
+    const pairs = at('pairs.csv')
+    await linkFiles({ inputs, model, pairs, threshold: 0.001 })
+    return Number(rowsIn(pairs)[1]?.split(',')[2])
+  }
+  const prior = Math.log2(0.1 / 0.9)
+  assert.equal(await weightOf('courts', 'ports'), prior + Math.log2(0.5 / 0.1))
+  assert.equal(await weightOf('courts', 'visas'), prior + Math.log2(0.9 / 0.01))
+})
+
 test('Parquet gives what CSV gives, and is written where it is asked for', async t => {
   const at = folderOf(t)
   const filename = at('people.parquet')

@@ -121,6 +121,7 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
       files: ask.inputs,
       id: ask.id ?? model.idColumn,
       columns: columnsOf(model),
+      sourceColumn: model.sourceColumn,
       onRows: rows => onStage(`Reading: ${rows.toLocaleString('en-GB')} records`),
     }),
   )

@@ -51,7 +51,12 @@ export const trainFiles = async (
   const model = linkModelOf(settings)
   const began = performance.now()
   onStage('Reading')
-  const table = await readTable({ files: ask.inputs, id: ask.id ?? model.idColumn, columns: columnsOf(model) })
+  const table = await readTable({
+    files: ask.inputs,
+    id: ask.id ?? model.idColumn,
+    columns: columnsOf(model),
+    sourceColumn: model.sourceColumn,
+  })
   const read = (performance.now() - began) / 1000
   const trained = await trainModel(model, table, ask, onStage)
   writeJson(ask.model, filled(settings, trained))

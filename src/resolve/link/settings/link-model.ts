@@ -38,6 +38,8 @@ export type LinkModel = {
   /** Share of true pairs among all pairs. */
   readonly lambda: number
   readonly idColumn: string
+  /** By this name a condition reads which file a record came from, where the files have no such column themselves. */
+  readonly sourceColumn: string
   readonly comparisons: readonly LinkComparison[]
   readonly rules: readonly BlockingRule[]
   readonly convergence: number

@@ -128,6 +128,7 @@ export const linkModelOf = (settings: SplinkSettings): LinkModel => ({
   linkType: settings.link_type,
   lambda: settings.probability_two_random_records_match ?? 0.0001,
   idColumn: settings.unique_id_column_name ?? 'unique_id',
+  sourceColumn: settings.source_dataset_column_name ?? 'source_dataset',
   comparisons: settings.comparisons.map(comparisonOf),
   rules: (settings.blocking_rules_to_generate_predictions ?? []).map(ruleOf),
   convergence: settings.em_convergence ?? 0.0001,

@@ -60,6 +60,8 @@ export type TableAsk = {
   readonly id: string
   /** Columns that are wanted; each must be in every file. */
   readonly columns: readonly string[]
+  /** A column that says which file a record came from; where a file has none of this name, its own name stands in it. */
+  readonly sourceColumn?: string
   readonly onRows?: (rows: number) => void
 }
 
@@ -127,7 +129,7 @@ class FileReader {
     if (picks === undefined) {
       this.picks = {
         id: pickerOf(row, ask.id, path),
-        values: ask.columns.map(name => pickerOf(row, name, path)),
+        values: ask.columns.map(name => this.pickerOf(name, row)),
       }
       return
     }
@@ -144,6 +146,13 @@ class FileReader {
       key,
       picks.values.map(value => value(row)),
     )
+  }
+
+  private pickerOf(name: string, names: Row): Picker {
+    const { path, ask } = this
+    if (name !== ask.sourceColumn || names.includes(name)) return pickerOf(names, name, path)
+    const source = sourceNameOf(path)
+    return () => source
   }
 }
 
