@@ -1,9 +1,16 @@
-// The groups of tests, in the order in which they run, each with the time it may take.
+// The groups of tests, each with the time its files may take, and the order in which all files run.
 import { globSync } from 'node:fs'
+import { slowFiles } from './slow-files.ts'
 
 export type TestGroup = {
   readonly name: string
+  /** Seconds of all its files together, two of which run at a time. */
   readonly budget: number
+  /** What a file takes of which nothing is known, in seconds. */
+  readonly usually: number
+  /** Seconds after which a test, or its whole file, is ended: one that waits for what never comes has failed. */
+  readonly longestTest: number
+  readonly longestFile: number
   readonly files: readonly string[]
   readonly except?: readonly string[]
 }
@@ -17,10 +24,17 @@ const everywhere = (kind: string) => [
 ]
 const ofSpecialKinds = special.flatMap(everywhere)
 
+/** Seconds that `npm test` may take in all, on two quiet cores. */
+export const wholeBudget = 300
+
+const limits = { longestTest: 180, longestFile: 300 }
+
 export const groups = [
   {
+    ...limits,
     name: 'unit',
-    budget: 30,
+    budget: 60,
+    usually: 1,
     files: [
       'src/**/*.test.ts',
       'world/**/*.test.ts',
@@ -30,15 +44,29 @@ export const groups = [
     ],
     except: ofSpecialKinds,
   },
-  { name: 'database', budget: 90, files: [...everywhere('db'), ...everywhere('pg15')] },
-  { name: 'http', budget: 90, files: [...everywhere('http'), 'test/access/*.test.ts'] },
-  { name: 'browser', budget: 90, files: everywhere('browser') },
-  { name: 'two-worlds', budget: 45, files: ['test/two-worlds/*.test.ts'], except: ofSpecialKinds },
-  { name: 'story', budget: 60, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
+  { ...limits, name: 'database', budget: 90, usually: 6, files: [...everywhere('db'), ...everywhere('pg15')] },
+  { ...limits, name: 'http', budget: 90, usually: 7, files: [...everywhere('http'), 'test/access/*.test.ts'] },
+  { ...limits, name: 'browser', budget: 90, usually: 40, files: everywhere('browser') },
+  {
+    ...limits,
+    name: 'two-worlds',
+    budget: 45,
+    usually: 30,
+    files: ['test/two-worlds/*.test.ts'],
+    except: ofSpecialKinds,
+  },
+  { ...limits, name: 'story', budget: 60, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
 ] as const satisfies readonly TestGroup[]
 
 /** By request only (`npm run long`): kill rounds, large worlds, everything that takes minutes. */
-export const longGroup: TestGroup = { name: 'long', budget: 1800, files: everywhere('long') }
+export const longGroup: TestGroup = {
+  name: 'long',
+  budget: 3600,
+  usually: 120,
+  longestTest: 1800,
+  longestFile: 3600,
+  files: everywhere('long'),
+}
 
 export const filesOf = ({ files, except = [] }: TestGroup, root: string): readonly string[] =>
   globSync([...files], { cwd: root, exclude: [...except] }).sort()
@@ -54,3 +82,13 @@ export const choose = (asked: readonly string[], all: readonly TestGroup[], root
       files: filesOf(group, root).filter(file => parts.length === 0 || parts.some(part => file.includes(part))),
     }))
 }
+
+export type ChosenFile = { readonly file: string; readonly group: TestGroup }
+
+const secondsOf = ({ file, group }: ChosenFile): number => slowFiles[file] ?? group.usually
+
+/** One queue over all groups, longest first: else the last file of a group leaves a core idle. */
+export const inOrder = (chosen: ReturnType<typeof choose>): readonly ChosenFile[] =>
+  chosen
+    .flatMap(({ group, files }) => files.map(file => ({ file, group })))
+    .sort((one, other) => secondsOf(other) - secondsOf(one))
