@@ -1,16 +1,18 @@
 // Runs the tests: one database server and one queue for all files, two at a time, the longest first.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../src/core/ground/paths.ts'
 import { hasPostgres, startTestServer, type TestServers } from '../src/core/ground/postgres/test-cluster.ts'
 import { type Counts, type FileOutcome, type RunningFile, runTestFile } from './run-test-file.ts'
 import { type ChosenFile, choose, groups, inOrder, longGroup, type TestGroup, wholeBudget } from './test-groups.ts'
+import { makeWorkingFolder } from './working-folder.ts'
 
 type Outcome = FileOutcome & { readonly group: TestGroup }
 
 const AT_A_TIME = 2
 const SLOWEST_SHOWN = 5
+/** Characters; what failed is said at the end. */
+const MOST_TOLD = 20_000
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const sum = (outcomes: readonly Outcome[], count: keyof Counts | 'seconds') =>
@@ -43,7 +45,8 @@ const countsOf = ({ passed, failed, skipped }: Counts): string =>
 const report = (outcome: Outcome, isAsked: boolean): void => {
   const { file, seconds, failed, told } = outcome
   say(`${failed > 0 ? '✖' : '✔'} ${file}  ${countsOf(outcome)}, ${seconds.toFixed(1)} s`)
-  if (failed > 0 || isAsked) say(told)
+  if (failed > 0 || isAsked)
+    say(told.length > MOST_TOLD ? `${told.slice(0, MOST_TOLD / 2)}\n…\n${told.slice(-MOST_TOLD / 2)}` : told)
 }
 
 const groupLine = (group: TestGroup, outcomes: readonly Outcome[]): string => {
@@ -102,7 +105,7 @@ const runQueue = async (
 /** Compiled code is kept between the files of a run and from run to run: half of what a file loads is compiling. */
 const compiled = (): string => {
   const folder = join(packageRoot, 'var', 'test', 'compiled')
-  if (!existsSync(folder)) mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true })
   return folder
 }
 
@@ -117,7 +120,8 @@ const runAll = async (
   say(`${queue.length} files`)
   const servers = await startServers(folder)
   try {
-    const env = { NODE_COMPILE_CACHE: compiled(), ...process.env, BREAKWATER_TEST_CLUSTER: servers.file }
+    const ours = { TMPDIR: folder, BREAKWATER_TEST_CLUSTER: servers.file }
+    const env = { NODE_COMPILE_CACHE: compiled(), ...process.env, ...ours }
     return await runQueue(queue, env, folder, isAsked)
   } finally {
     await servers.stop()
@@ -128,7 +132,7 @@ const main = async (): Promise<number> => {
   const began = Date.now()
   const asked = process.argv.slice(2)
   const all = asked.includes('--long') ? [longGroup] : groups
-  const folder = mkdtempSync(join(tmpdir(), 'bw-test-'))
+  const folder = makeWorkingFolder()
   try {
     const outcomes = await runAll(
       asked.filter(word => !word.startsWith('--')),
