@@ -231,14 +231,14 @@ const someOfEach = (products: Products, most: number, offset: number): Products 
     }),
   )
 
-/** A part of what somebody knows to ask, another part for the next: between them they ask for everything. */
+/** A part of what somebody knows to ask, another part for the next: between them they ask for everything. Of many, one of a kind each. */
 export const partOf = (known: Known, of: number, offset: number): Known => ({
   ...known,
   things: part(known.things, of, offset),
   pairs: part(known.pairs, of, offset),
   words: part(known.words, of, offset),
   turnsPages: offset === 0,
-  products: of === 1 ? known.products : someOfEach(known.products, 2, offset),
+  products: of === 1 ? known.products : someOfEach(known.products, of > 3 ? 1 : 2, offset),
   hidden: {
     ...known.hidden,
     products: of === 1 ? known.hidden.products : someOfEach(known.hidden.products, 1, offset),
