@@ -31,11 +31,19 @@ test('a group is asked for by its name, a file by a part of its path', t => {
   assert.deepEqual(chosen(['src/task']), ['src/task/a.test.ts', 'src/task/a.http.test.ts'])
 })
 
-test('the longest files of all groups are begun first, and those that are named as slow are there', () => {
-  const begun = inOrder(choose([], groups, packageRoot)).flatMap(({ file }) => slowFiles[file] ?? [])
+test('the longest of all groups are begun first, each file once, and those that are named as slow are there', () => {
+  const queue = inOrder(choose([], groups, packageRoot))
   assert.deepEqual(
-    begun,
-    [...begun].sort((one, other) => other - one),
+    queue.map(({ seconds }) => seconds),
+    queue.map(({ seconds }) => seconds).sort((one, other) => other - one),
+  )
+  assert.deepEqual(
+    queue.flatMap(({ files }) => files).sort(),
+    groups.flatMap(group => filesOf(group, packageRoot)).sort(),
+  )
+  assert.deepEqual(
+    queue.filter(({ files }) => files.length > 1).flatMap(({ files }) => files.filter(file => file in slowFiles)),
+    [],
   )
   assert.deepEqual(
     Object.keys(slowFiles).filter(file => !existsSync(join(packageRoot, file))),

@@ -8,9 +8,11 @@ export type TestGroup = {
   readonly budget: number
   /** What a file takes of which nothing is known, in seconds. */
   readonly usually: number
-  /** Seconds after which a test, or its whole file, is ended: one that waits for what never comes has failed. */
+  /** Files are run together in one process up to so many seconds: what they all need is loaded once. Slow ones have one of their own. */
+  readonly together?: number
+  /** Seconds after which a test, or its whole process, is ended: one that waits for what never comes has failed. */
   readonly longestTest: number
-  readonly longestFile: number
+  readonly longestRun: number
   readonly files: readonly string[]
   readonly except?: readonly string[]
 }
@@ -27,12 +29,13 @@ const ofSpecialKinds = special.flatMap(everywhere)
 /** Seconds that `npm test` may take in all, on two quiet cores. */
 export const wholeBudget = 300
 
-const limits = { longestTest: 180, longestFile: 600 }
+const limits = { longestTest: 180, longestRun: 600 }
 
 export const groups = [
   {
     ...limits,
     name: 'unit',
+    together: 30,
     budget: 60,
     usually: 1,
     files: [
@@ -44,8 +47,22 @@ export const groups = [
     ],
     except: ofSpecialKinds,
   },
-  { ...limits, name: 'database', budget: 90, usually: 6, files: [...everywhere('db'), ...everywhere('pg15')] },
-  { ...limits, name: 'http', budget: 90, usually: 7, files: [...everywhere('http'), 'test/access/*.test.ts'] },
+  {
+    ...limits,
+    name: 'database',
+    together: 30,
+    budget: 90,
+    usually: 6,
+    files: [...everywhere('db'), ...everywhere('pg15')],
+  },
+  {
+    ...limits,
+    name: 'http',
+    together: 30,
+    budget: 90,
+    usually: 7,
+    files: [...everywhere('http'), 'test/access/*.test.ts'],
+  },
   { ...limits, name: 'browser', budget: 90, usually: 40, files: everywhere('browser') },
   {
     ...limits,
@@ -64,7 +81,7 @@ export const longGroup: TestGroup = {
   budget: 3600,
   usually: 120,
   longestTest: 1800,
-  longestFile: 3600,
+  longestRun: 3600,
   files: everywhere('long'),
 }
 
@@ -83,12 +100,24 @@ export const choose = (asked: readonly string[], all: readonly TestGroup[], root
     }))
 }
 
-export type ChosenFile = { readonly file: string; readonly group: TestGroup }
+/** Files that one process runs. */
+export type Batch = { readonly files: readonly string[]; readonly group: TestGroup; readonly seconds: number }
 
-const secondsOf = ({ file, group }: ChosenFile): number => slowFiles[file] ?? group.usually
+const batchesOf = (group: TestGroup, files: readonly string[]): readonly Batch[] => {
+  const { together = 0, usually } = group
+  const alone = (file: string) => slowFiles[file] !== undefined || together === 0
+  const quick = files.filter(file => !alone(file))
+  const size = Math.max(1, Math.ceil(quick.length / Math.ceil((quick.length * usually) / Math.max(1, together))))
+  const batch = (at: number): Batch => {
+    const some = quick.slice(at, at + size)
+    return { files: some, group, seconds: some.length * usually }
+  }
+  return [
+    ...files.filter(alone).map(file => ({ files: [file], group, seconds: slowFiles[file] ?? usually })),
+    ...Array.from({ length: Math.ceil(quick.length / size) }, (_, at) => batch(at * size)),
+  ]
+}
 
 /** One queue over all groups, longest first: else the last file of a group leaves a core idle. */
-export const inOrder = (chosen: ReturnType<typeof choose>): readonly ChosenFile[] =>
-  chosen
-    .flatMap(({ group, files }) => files.map(file => ({ file, group })))
-    .sort((one, other) => secondsOf(other) - secondsOf(one))
+export const inOrder = (chosen: ReturnType<typeof choose>): readonly Batch[] =>
+  chosen.flatMap(({ group, files }) => batchesOf(group, files)).sort((one, other) => other.seconds - one.seconds)

@@ -3,8 +3,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { packageRoot } from '../src/core/ground/paths.ts'
 import { hasPostgres, startTestServer, type TestServers } from '../src/core/ground/postgres/test-cluster.ts'
-import { type Counts, type FileOutcome, type RunningFile, runTestFile } from './run-test-file.ts'
-import { type ChosenFile, choose, groups, inOrder, longGroup, type TestGroup, wholeBudget } from './test-groups.ts'
+import type { Counts } from './read-tally.ts'
+import { type FileOutcome, type FilesOutcome, type Running, runTestFiles } from './run-test-files.ts'
+import { type Batch, choose, groups, inOrder, longGroup, type TestGroup, wholeBudget } from './test-groups.ts'
 import { makeWorkingFolder } from './working-folder.ts'
 
 type Outcome = FileOutcome & { readonly group: TestGroup }
@@ -18,7 +19,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 const sum = (outcomes: readonly Outcome[], count: keyof Counts | 'seconds') =>
   outcomes.reduce((total, outcome) => total + outcome[count], 0)
 
-const running = new Set<RunningFile>()
+const running = new Set<Running>()
 let isInterrupted = false
 
 const startServers = async (folder: string) => {
@@ -41,12 +42,14 @@ const countsOf = ({ passed, failed, skipped }: Counts): string =>
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
   ].join(', ')
 
-/** All a file said where it failed or was asked for; else that it passed. */
-const report = (outcome: Outcome, isAsked: boolean): void => {
-  const { file, seconds, failed, told } = outcome
-  say(`${failed > 0 ? '✖' : '✔'} ${file}  ${countsOf(outcome)}, ${seconds.toFixed(1)} s`)
-  if (failed > 0 || isAsked)
-    say(told.length > MOST_TOLD ? `${told.slice(0, MOST_TOLD / 2)}\n…\n${told.slice(-MOST_TOLD / 2)}` : told)
+const shortened = (told: string): string =>
+  told.length > MOST_TOLD ? `${told.slice(0, MOST_TOLD / 2)}\n…\n${told.slice(-MOST_TOLD / 2)}` : told
+
+/** All that files said where one failed or was asked for; else that they passed. */
+const report = ({ files, told }: FilesOutcome, isAsked: boolean): void => {
+  for (const one of files)
+    say(`${one.failed > 0 ? '✖' : '✔'} ${one.file}  ${countsOf(one)}, ${one.seconds.toFixed(1)} s`)
+  if (isAsked || files.some(({ failed }) => failed > 0)) say(shortened(told))
 }
 
 const groupLine = (group: TestGroup, outcomes: readonly Outcome[]): string => {
@@ -77,26 +80,35 @@ const sayAll = (outcomes: readonly Outcome[], seconds: number): void => {
   )
 }
 
-const runQueue = async (
-  queue: readonly ChosenFile[],
-  env: NodeJS.ProcessEnv,
-  folder: string,
-  isAsked: boolean,
-): Promise<readonly Outcome[]> => {
+type Room = { readonly env: NodeJS.ProcessEnv; readonly folder: string; readonly isAsked: boolean }
+
+const runOnce = async ({ files, group }: Batch, { env, folder }: Room): Promise<FilesOutcome> => {
+  const { longestTest, longestRun } = group
+  const tally = join(folder, `tally-${files.join(' ').replaceAll('/', '-').slice(0, 150)}-${files.length}`)
+  const child = runTestFiles(files, { cwd: packageRoot, env, tally, longestTest, longestRun })
+  running.add(child)
+  const outcome = await child.ended
+  running.delete(child)
+  return outcome
+}
+
+/** Where one of several files may have spoilt it for the others, what each does by itself counts. */
+const runBatch = async (batch: Batch, room: Room): Promise<readonly Outcome[]> => {
+  const outcome = await runOnce(batch, room)
+  report(outcome, room.isAsked)
+  if (!outcome.isTangled || isInterrupted) return outcome.files.map(one => ({ ...one, group: batch.group }))
+  say('… and each of these by itself, which counts:')
+  const each: Outcome[] = []
+  for (const file of batch.files) each.push(...(await runBatch({ ...batch, files: [file] }, room)))
+  return each
+}
+
+const runQueue = async (queue: readonly Batch[], room: Room): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = []
-  const waiting = [...queue.entries()]
+  const waiting = [...queue]
   const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next && !isInterrupted; next = waiting.shift()) {
-      const [at, { file, group }] = next
-      const { longestTest, longestFile } = group
-      const tally = join(folder, `tally-${at}`)
-      const child = runTestFile(file, { cwd: packageRoot, env, tally, longestTest, longestFile })
-      running.add(child)
-      const outcome = { ...(await child.ended), group }
-      running.delete(child)
-      outcomes.push(outcome)
-      report(outcome, isAsked)
-    }
+    for (let next = waiting.shift(); next && !isInterrupted; next = waiting.shift())
+      outcomes.push(...(await runBatch(next, room)))
   }
   await Promise.all(Array.from({ length: AT_A_TIME }, work))
   return outcomes
@@ -117,12 +129,12 @@ const runAll = async (
   const queue = inOrder(choose(asked, all, packageRoot))
   if (queue.length === 0) return []
   const isAsked = asked.some(word => !all.some(group => group.name === word))
-  say(`${queue.length} files`)
+  say(`${queue.reduce((sum, { files }) => sum + files.length, 0)} files in ${queue.length} processes`)
   const servers = await startServers(folder)
   try {
     const ours = { TMPDIR: folder, BREAKWATER_TEST_CLUSTER: servers.file }
     const env = { NODE_COMPILE_CACHE: compiled(), ...process.env, ...ours }
-    return await runQueue(queue, env, folder, isAsked)
+    return await runQueue(queue, { env, folder, isAsked })
   } finally {
     await servers.stop()
   }

@@ -26,9 +26,9 @@ const isGone = async (pid: number): Promise<boolean> => {
 }
 
 /** As the first start left it, once it was stopped: for tests that do not ask how it is made. */
-let made: string | undefined
+const made = newVar({ after })
 const madeVar = (t: TestContext): string => {
-  assert.ok(made, 'the first test makes it: run the whole file')
+  assert.ok(existsSync(join(made, 'postgres-18')), 'the first test makes it: run the whole file')
   const folder = newVar(t)
   // With the modes of its folders, which Node's own copying leaves out.
   assert.equal(spawnSync('cp', ['-a', `${made}/.`, folder]).status, 0)
@@ -36,17 +36,15 @@ const madeVar = (t: TestContext): string => {
 }
 
 test('started empty, it serves; asked to stop, it leaves nothing running and ends well', async t => {
-  const folder = newVar({ after })
-  const program = launch(t, folder, ['start', '--empty'])
+  const program = launch(t, made, ['start', '--empty'])
   const at = await url(program)
   const answer = await fetch(`${at}/about`)
   assert.equal(answer.status, 200)
-  const database = postmaster(folder)
+  const database = postmaster(made)
   program.child.kill('SIGINT')
   const [code] = await once(program.child, 'exit')
   assert.equal(code, 0, program.said())
   assert.ok(await isGone(database))
-  made = folder
 })
 
 test('asked to stop while the process that works is still waking up, it ends all the same', t =>

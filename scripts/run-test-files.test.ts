@@ -5,18 +5,29 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { runTestFile } from './run-test-file.ts'
+import { type RunWith, runTestFiles } from './run-test-files.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'bw-run-file-'))
+const folder = mkdtempSync(join(tmpdir(), 'bw-run-files-'))
 after(() => rmSync(folder, { recursive: true }))
 
 let written = 0
-const run = (body: string, limits: { readonly longestTest?: number; readonly longestFile?: number } = {}) => {
+const write = (body: string): string => {
   written += 1
-  const file = `${written}.test.ts`
-  writeFileSync(join(folder, file), `import { test } from 'node:test'\n${body}`)
+  writeFileSync(join(folder, `${written}.test.ts`), `import { test } from 'node:test'\n${body}`)
+  return `${written}.test.ts`
+}
+const runTogether = (bodies: readonly string[], limits: Partial<RunWith> = {}) => {
+  const files = bodies.map(write)
   const options = { cwd: folder, env: process.env, tally: join(folder, `tally-${written}`) }
-  return runTestFile(file, { ...options, longestTest: 30, longestFile: 60, ...limits })
+  return runTestFiles(files, { ...options, longestTest: 30, longestRun: 60, ...limits })
+}
+const run = (body: string, limits: Partial<RunWith> = {}) => {
+  const { ended, interrupt } = runTogether([body], limits)
+  const alone = async () => {
+    const { files, told } = await ended
+    return { ...(files[0] ?? assert.fail('no file')), told }
+  }
+  return { ended: alone(), interrupt }
 }
 const counts = ({ passed, failed, skipped }: { passed: number; failed: number; skipped: number }) => ({
   passed,
@@ -53,14 +64,14 @@ describe('one file of tests', { concurrency: true }, () => {
     const outcome = await run(
       `test('one', () => {})
     test('stands still', async () => { await new Promise(done => setTimeout(done, 300)); for (;;); })`,
-      { longestFile: 2 },
+      { longestRun: 2 },
     ).ended
     assert.deepEqual(counts(outcome), { passed: 1, failed: 1, skipped: 0 })
     assert.match(outcome.told, /killed: it had not ended after 2 s\. Without an end: stands still/)
   })
 
   test('a file whose tests pass and which leaves something open does not stand for ever', async () => {
-    const outcome = await run(`test('one', () => {}); setInterval(() => {}, 1000)`, { longestFile: 2 }).ended
+    const outcome = await run(`test('one', () => {}); setInterval(() => {}, 1000)`, { longestRun: 2 }).ended
     assert.deepEqual(counts(outcome), { passed: 1, failed: 1, skipped: 0 })
   })
 
@@ -71,7 +82,7 @@ describe('one file of tests', { concurrency: true }, () => {
       `import { spawn } from 'node:child_process'
     import { writeFileSync } from 'node:fs'
     test('starts', async () => { writeFileSync(${JSON.stringify(note)}, String(${child}.pid)); await new Promise(() => {}) })`,
-      { longestFile: 2 },
+      { longestRun: 2 },
     ).ended
     assert.equal(outcome.failed, 1)
     const pid = Number(readFileSync(note, 'utf8'))
@@ -102,5 +113,35 @@ describe('one file of tests', { concurrency: true }, () => {
     await wait(500)
     running.interrupt()
     assert.ok((await running.ended).failed >= 1)
+  })
+
+  test('of several files each is counted by itself; what a file takes is its own', async () => {
+    const { files, isTangled } = await runTogether([
+      `test('one', () => {}); test('two', () => {})`,
+      `test('one', () => { throw new Error('no') })`,
+      `test('one', async () => { await new Promise(done => setTimeout(done, 400)) })`,
+    ]).ended
+    assert.deepEqual(files.map(counts), [
+      { passed: 2, failed: 0, skipped: 0 },
+      { passed: 0, failed: 1, skipped: 0 },
+      { passed: 1, failed: 0, skipped: 0 },
+    ])
+    assert.equal(isTangled, false)
+    const [first, , last] = files
+    assert.ok((last?.seconds ?? 0) > (first?.seconds ?? 0) + 0.3)
+  })
+
+  test('where one of several files breaks off, or more than one fails, each is to be run by itself', async () => {
+    const [good, leaves, fails] = [
+      `test('one', () => {})`,
+      `test('leaves', () => process.exit(0))`,
+      `test('fails', () => { throw new Error('no') })`,
+    ] as const
+    const tangled = async (...bodies: string[]) => (await runTogether(bodies).ended).isTangled
+    assert.deepEqual(await Promise.all([tangled(good, leaves), tangled(good, fails, fails), tangled(leaves)]), [
+      true,
+      true,
+      false,
+    ])
   })
 })
