@@ -15,7 +15,8 @@ export type Tally = {
   /** Whether all its tests had their end. */
   readonly isWhole: boolean
   readonly unended: readonly string[]
-  readonly of: (file: string) => Counts & { readonly seconds: number }
+  /** For each of the files that ran. A test that another file declares counts to the first that has none of its own. */
+  readonly of: (files: readonly string[]) => readonly (Counts & { readonly seconds: number })[]
 }
 
 /** Its last line may be half a line, when it was killed. */
@@ -25,6 +26,12 @@ const lineOf = (text: string): Line | undefined => {
   } catch {
     return undefined
   }
+}
+
+const counted = (lines: readonly Line[]): Counts & { readonly seconds: number } => {
+  const count = (wanted: Line['end']) => lines.filter(({ end }) => end === wanted).length
+  const seconds = lines.reduce((sum, { top, ms }) => sum + (top ? ms / 1000 : 0), 0)
+  return { passed: count('passed'), failed: count('failed'), skipped: count('skipped'), seconds }
 }
 
 export const readTally = (path: string): Tally => {
@@ -38,11 +45,15 @@ export const readTally = (path: string): Tally => {
   return {
     isWhole: lines.some(({ end }) => end === 'whole'),
     unended: lines.flatMap(({ end, name }) => (end === 'begun' && name && !names.has(name) ? [name] : [])),
-    of: file => {
-      const own = ended.filter(line => line.file?.endsWith(`/${file}`))
-      const count = (wanted: Line['end']) => own.filter(({ end }) => end === wanted).length
-      const seconds = own.reduce((sum, { top, ms }) => sum + (top ? ms / 1000 : 0), 0)
-      return { passed: count('passed'), failed: count('failed'), skipped: count('skipped'), seconds }
+    of: files => {
+      const isOf = (file: string) => (line: Line) => line.file?.endsWith(`/${file}`) === true
+      const own = files.map(file => ended.filter(isOf(file)))
+      const rest = ended.filter(line => !files.some(file => isOf(file)(line)))
+      const empty = Math.max(
+        0,
+        own.findIndex(lines => lines.length === 0),
+      )
+      return own.map((lines, at) => counted(at === empty ? [...lines, ...rest] : lines))
     },
   }
 }

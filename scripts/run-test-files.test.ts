@@ -131,6 +131,21 @@ describe('one file of tests', { concurrency: true }, () => {
     assert.ok((last?.seconds ?? 0) > (first?.seconds ?? 0) + 0.3)
   })
 
+  test('tests that a file has from elsewhere are its own', async () => {
+    writeFileSync(
+      join(folder, 'laws.ts'),
+      `import { test } from 'node:test'\nexport const laws = () => test('a law', () => {})`,
+    )
+    const { files } = await runTogether([
+      `test('one', () => {}); test('two', () => {})`,
+      `import { laws } from './laws.ts'; laws()`,
+    ]).ended
+    assert.deepEqual(
+      files.map(({ passed }) => passed),
+      [2, 1],
+    )
+  })
+
   test('where one of several files breaks off, or more than one fails, each is to be run by itself', async () => {
     const [good, leaves, fails] = [
       `test('one', () => {})`,

@@ -52,7 +52,8 @@ const howItEnded = ({ isWhole, unended }: Tally, { wasKilled, code }: Ending, { 
 
 const outcomeOf = (files: readonly string[], words: string, ending: Ending, options: RunWith): FilesOutcome => {
   const tally = readTally(options.tally)
-  const tallied = files.map(file => ({ file, ...tally.of(file) }))
+  const counts = tally.of(files)
+  const tallied = files.flatMap((file, at) => (counts[at] ? [{ file, ...counts[at] }] : []))
   const shared = (ending.seconds - tallied.reduce((sum, { seconds }) => sum + seconds, 0)) / files.length
   const failing = tallied.filter(({ failed }) => failed > 0)
   const isBad = ending.wasKilled || !tally.isWhole || (ending.code !== 0 && failing.length === 0)
