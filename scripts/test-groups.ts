@@ -36,7 +36,7 @@ export const groups = [
     ...limits,
     name: 'unit',
     together: 30,
-    budget: 60,
+    budget: 50,
     usually: 1,
     files: [
       'src/**/*.test.ts',
@@ -51,7 +51,7 @@ export const groups = [
     ...limits,
     name: 'database',
     together: 30,
-    budget: 90,
+    budget: 170,
     usually: 6,
     files: [...everywhere('db'), ...everywhere('pg15')],
   },
@@ -59,7 +59,7 @@ export const groups = [
     ...limits,
     name: 'http',
     together: 30,
-    budget: 90,
+    budget: 160,
     usually: 7,
     files: [...everywhere('http'), 'test/access/*.test.ts'],
   },
@@ -67,12 +67,12 @@ export const groups = [
   {
     ...limits,
     name: 'two-worlds',
-    budget: 45,
+    budget: 110,
     usually: 30,
     files: ['test/two-worlds/*.test.ts'],
     except: ofSpecialKinds,
   },
-  { ...limits, name: 'story', budget: 60, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
+  { ...limits, name: 'story', budget: 20, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
 ] as const satisfies readonly TestGroup[]
 
 /** By request only (`npm run long`): kill rounds, large worlds, everything that takes minutes. */
