@@ -72,9 +72,10 @@ export const handsOn = (page: Page): Hands => {
   const reach = (selector: string) => reachOn(page, selector)
   const type = async (selector: string, words: string) => {
     await reach(selector)
-    // Key by key to begin with, the rest in one go: a box takes either, and every key is a picture of the page.
-    await page.keyboard.type(words.slice(0, KEY_BY_KEY))
-    if (words.length > KEY_BY_KEY) await page.keyboard.insertText(words.slice(KEY_BY_KEY))
+    // Key by key to begin with, the rest in one go: a box takes either, and every key is a picture of the page. A list is chosen from by keys.
+    const most = (await focused(page, 'select')) ? words.length : KEY_BY_KEY
+    await page.keyboard.type(words.slice(0, most))
+    if (words.length > most) await page.keyboard.insertText(words.slice(most))
   }
   return {
     page,
