@@ -72,8 +72,8 @@ export const handsOn = (page: Page): Hands => {
   const reach = (selector: string) => reachOn(page, selector)
   const type = async (selector: string, words: string) => {
     await reach(selector)
-    // Key by key to begin with, the rest in one go: a box takes either, and every key is a picture of the page. A list is chosen from by keys.
-    const most = (await focused(page, 'select')) ? words.length : KEY_BY_KEY
+    // Key by key to begin with, the rest in one go: a box takes either, and every key is a picture of the page. Dates and lists take keys.
+    const most = (await focused(page, 'textarea, input[type=text], input:not([type])')) ? KEY_BY_KEY : words.length
     await page.keyboard.type(words.slice(0, most))
     if (words.length > most) await page.keyboard.insertText(words.slice(most))
   }
