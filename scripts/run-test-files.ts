@@ -12,7 +12,7 @@ export type FilesOutcome = {
   readonly files: readonly FileOutcome[]
   /** What they wrote, and what is to be said about their end. */
   readonly told: string
-  /** Whether one file may have spoilt it for others: then each is to be run by itself. */
+  /** Whether one of several broke off and took the others with it: then each is to be run by itself. A test that failed has failed. */
   readonly isTangled: boolean
 }
 
@@ -64,7 +64,7 @@ const outcomeOf = (files: readonly string[], words: string, ending: Ending, opti
       seconds: Math.max(0, one.seconds + shared),
     })),
     told: words + howItEnded(tally, ending, options),
-    isTangled: files.length > 1 && (isBad || failing.length > 1),
+    isTangled: files.length > 1 && isBad,
   }
 }
 

@@ -92,7 +92,7 @@ const runOnce = async ({ files, group }: Batch, { env, folder }: Room): Promise<
   return outcome
 }
 
-/** Where one of several files may have spoilt it for the others, what each does by itself counts. */
+/** Where one of several files broke off and took the others with it, what each does by itself counts. */
 const runBatch = async (batch: Batch, room: Room): Promise<readonly Outcome[]> => {
   const outcome = await runOnce(batch, room)
   report(outcome, room.isAsked)
