@@ -1,11 +1,12 @@
 // Every test file is run by somebody: it belongs to exactly one group.
 import assert from 'node:assert/strict'
-import { globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { packageRoot } from '../src/core/ground/paths.ts'
-import { choose, filesOf, groups, longGroup } from './test-groups.ts'
+import { slowFiles } from './slow-files.ts'
+import { choose, filesOf, groups, inOrder, longGroup, wholeBudget } from './test-groups.ts'
 
 test('no test file of the project is left out, and none is run twice', () => {
   const folders = ['src', 'world', 'scripts', 'test', 'bench']
@@ -28,4 +29,29 @@ test('a group is asked for by its name, a file by a part of its path', t => {
   assert.deepEqual(chosen(['http']), ['src/share/b.http.test.ts', 'src/task/a.http.test.ts'])
   assert.deepEqual(chosen(['http', 'src/task']), ['src/task/a.http.test.ts'])
   assert.deepEqual(chosen(['src/task']), ['src/task/a.test.ts', 'src/task/a.http.test.ts'])
+})
+
+test('the longest of all groups are begun first, each file once, and those that are named as slow are there', () => {
+  const queue = inOrder(choose([], groups, packageRoot))
+  assert.deepEqual(
+    queue.map(({ seconds }) => seconds),
+    queue.map(({ seconds }) => seconds).sort((one, other) => other - one),
+  )
+  assert.deepEqual(
+    queue.flatMap(({ files }) => files).sort(),
+    groups.flatMap(group => filesOf(group, packageRoot)).sort(),
+  )
+  assert.deepEqual(
+    queue.filter(({ files }) => files.length > 1).flatMap(({ files }) => files.filter(file => file in slowFiles)),
+    [],
+  )
+  assert.deepEqual(
+    Object.keys(slowFiles).filter(file => !existsSync(join(packageRoot, file))),
+    [],
+  )
+})
+
+test('the budgets of the groups, two files at a time, fit into that of the whole', () => {
+  const all = groups.reduce((total, { budget }) => total + budget, 0)
+  assert.ok(all / 2 <= wholeBudget)
 })

@@ -1,9 +1,18 @@
-// The groups of tests, in the order in which they run, each with the time it may take.
+// The groups of tests, each with the time its files may take, and the order in which all files run.
 import { globSync } from 'node:fs'
+import { slowFiles } from './slow-files.ts'
 
 export type TestGroup = {
   readonly name: string
+  /** Seconds of all its files together, two of which run at a time. */
   readonly budget: number
+  /** What a file takes of which nothing is known, in seconds. */
+  readonly usually: number
+  /** Files are run together in one process up to so many seconds: what they all need is loaded once. Slow ones have one of their own. */
+  readonly together?: number
+  /** Seconds after which a test, or its whole process, is ended: one that waits for what never comes has failed. */
+  readonly longestTest: number
+  readonly longestRun: number
   readonly files: readonly string[]
   readonly except?: readonly string[]
 }
@@ -17,10 +26,18 @@ const everywhere = (kind: string) => [
 ]
 const ofSpecialKinds = special.flatMap(everywhere)
 
+/** Seconds that `npm test` may take in all, on two quiet cores. */
+export const wholeBudget = 300
+
+const limits = { longestTest: 180, longestRun: 600 }
+
 export const groups = [
   {
+    ...limits,
     name: 'unit',
-    budget: 30,
+    together: 30,
+    budget: 50,
+    usually: 1,
     files: [
       'src/**/*.test.ts',
       'world/**/*.test.ts',
@@ -30,15 +47,43 @@ export const groups = [
     ],
     except: ofSpecialKinds,
   },
-  { name: 'database', budget: 90, files: [...everywhere('db'), ...everywhere('pg15')] },
-  { name: 'http', budget: 90, files: [...everywhere('http'), 'test/access/*.test.ts'] },
-  { name: 'browser', budget: 90, files: everywhere('browser') },
-  { name: 'two-worlds', budget: 45, files: ['test/two-worlds/*.test.ts'], except: ofSpecialKinds },
-  { name: 'story', budget: 60, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
+  {
+    ...limits,
+    name: 'database',
+    together: 30,
+    budget: 170,
+    usually: 6,
+    files: [...everywhere('db'), ...everywhere('pg15')],
+  },
+  {
+    ...limits,
+    name: 'http',
+    together: 30,
+    budget: 160,
+    usually: 7,
+    files: [...everywhere('http'), 'test/access/*.test.ts'],
+  },
+  { ...limits, name: 'browser', budget: 90, usually: 40, files: everywhere('browser') },
+  {
+    ...limits,
+    name: 'two-worlds',
+    budget: 110,
+    usually: 30,
+    files: ['test/two-worlds/*.test.ts'],
+    except: ofSpecialKinds,
+  },
+  { ...limits, name: 'story', budget: 20, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
 ] as const satisfies readonly TestGroup[]
 
 /** By request only (`npm run long`): kill rounds, large worlds, everything that takes minutes. */
-export const longGroup: TestGroup = { name: 'long', budget: 1800, files: everywhere('long') }
+export const longGroup: TestGroup = {
+  name: 'long',
+  budget: 3600,
+  usually: 120,
+  longestTest: 1800,
+  longestRun: 3600,
+  files: everywhere('long'),
+}
 
 export const filesOf = ({ files, except = [] }: TestGroup, root: string): readonly string[] =>
   globSync([...files], { cwd: root, exclude: [...except] }).sort()
@@ -54,3 +99,25 @@ export const choose = (asked: readonly string[], all: readonly TestGroup[], root
       files: filesOf(group, root).filter(file => parts.length === 0 || parts.some(part => file.includes(part))),
     }))
 }
+
+/** Files that one process runs. */
+export type Batch = { readonly files: readonly string[]; readonly group: TestGroup; readonly seconds: number }
+
+const batchesOf = (group: TestGroup, files: readonly string[]): readonly Batch[] => {
+  const { together = 0, usually } = group
+  const alone = (file: string) => slowFiles[file] !== undefined || together === 0
+  const quick = files.filter(file => !alone(file))
+  const size = Math.max(1, Math.ceil(quick.length / Math.ceil((quick.length * usually) / Math.max(1, together))))
+  const batch = (at: number): Batch => {
+    const some = quick.slice(at, at + size)
+    return { files: some, group, seconds: some.length * usually }
+  }
+  return [
+    ...files.filter(alone).map(file => ({ files: [file], group, seconds: slowFiles[file] ?? usually })),
+    ...Array.from({ length: Math.ceil(quick.length / size) }, (_, at) => batch(at * size)),
+  ]
+}
+
+/** One queue over all groups, longest first: else the last file of a group leaves a core idle. */
+export const inOrder = (chosen: ReturnType<typeof choose>): readonly Batch[] =>
+  chosen.flatMap(({ group, files }) => batchesOf(group, files)).sort((one, other) => other.seconds - one.seconds)

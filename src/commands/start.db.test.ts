@@ -1,54 +1,21 @@
 // The whole program, started as people start it: ready, stopped, killed and started again.
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
-import { packageRoot } from '#core/ground/paths.ts'
-import { dropDatabase } from '#core/ground/postgres/copies.ts'
-import { asAdmin } from '#core/ground/postgres/server.ts'
-import { attachTestServer, hasPostgres, type TestVersion } from '#core/ground/postgres/test-cluster.ts'
 import { isAlive } from '#core/ground/processes.ts'
-
-const newVar = (t: TestContext): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'bw-start-'))
-  t.after(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-const launch = (t: TestContext, folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
-  const { DATABASE_URL: _, ...own } = process.env
-  const child = spawn(join(packageRoot, 'breakwater'), [...args], {
-    env: { ...own, BREAKWATER_VAR: folder, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  // The launcher and what it started: a program left behind would hold this file's pipes open for ever.
-  t.after(() => {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return
-    const started = childrenOf(child.pid)
-    child.kill('SIGKILL')
-    for (const pid of started) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', chunk => {
-      said += chunk
-    })
-  return { child, said: () => said }
-}
-
-const url = async ({ child, said }: { child: ChildProcess; said: () => string }): Promise<string> => {
-  while (child.exitCode === null) {
-    const found = /^Breakwater is ready at (http:\/\/127\.0\.0\.1:\d+)$/m.exec(said())
-    if (found?.[1]) return found[1]
-    await wait(20)
-  }
-  throw new Error(`it ended: ${said()}`)
-}
+import {
+  childrenOf,
+  launch,
+  newVar,
+  startsOnVersion,
+  stoppedWhileWaking,
+  url,
+} from '../../test/fixtures/started-program.ts'
 
 const postmaster = (folder: string): number =>
   Number(readFileSync(join(folder, 'postgres-18', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
@@ -58,33 +25,33 @@ const isGone = async (pid: number): Promise<boolean> => {
   return !isAlive(pid)
 }
 
-test('started empty, it serves; asked to stop, it leaves nothing running and ends well', async t => {
+/** As the first start left it, once it was stopped: for tests that do not ask how it is made. */
+const made = newVar({ after })
+const madeVar = (t: TestContext): string => {
+  assert.ok(existsSync(join(made, 'postgres-18')), 'the first test makes it: run the whole file')
   const folder = newVar(t)
-  const program = launch(t, folder, ['start', '--empty'])
+  // With the modes of its folders, which Node's own copying leaves out.
+  assert.equal(spawnSync('cp', ['-a', `${made}/.`, folder]).status, 0)
+  return folder
+}
+
+test('started empty, it serves; asked to stop, it leaves nothing running and ends well', async t => {
+  const program = launch(t, made, ['start', '--empty'])
   const at = await url(program)
   const answer = await fetch(`${at}/about`)
   assert.equal(answer.status, 200)
-  const database = postmaster(folder)
+  const database = postmaster(made)
   program.child.kill('SIGINT')
   const [code] = await once(program.child, 'exit')
   assert.equal(code, 0, program.said())
   assert.ok(await isGone(database))
 })
 
-test('asked to stop while the process that works is still waking up, it ends all the same', async t => {
-  const folder = newVar(t)
-  for (const after of [0, 150, 400]) {
-    const program = launch(t, folder, ['start', '--empty'])
-    await url(program)
-    await wait(after)
-    program.child.kill('SIGINT')
-    const [code] = await once(program.child, 'exit')
-    assert.equal(code, 0, program.said())
-  }
-})
+test('asked to stop while the process that works is still waking up, it ends all the same', t =>
+  stoppedWhileWaking(t, madeVar(t), [0, 300]))
 
 test('killed in the middle, it leaves the database; the next start takes it up and stops it in the end', async t => {
-  const folder = newVar(t)
+  const folder = madeVar(t)
   const first = launch(t, folder, ['start', '--empty'])
   await url(first)
   const database = postmaster(folder)
@@ -99,9 +66,6 @@ test('killed in the middle, it leaves the database; the next start takes it up a
   assert.equal(code, 0, second.said())
   assert.ok(await isGone(database))
 })
-
-const childrenOf = (pid: number): readonly number[] =>
-  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number)
 
 test('a port that is taken is said at once, before anything is prepared', async t => {
   const other = createServer().listen(0, '127.0.0.1')
@@ -139,32 +103,4 @@ test('a command that is broken off takes the database it woke down with it', asy
   assert.ok(await isGone(database))
 })
 
-const onVersion = (version: TestVersion) => async (t: TestContext) => {
-  const server = await attachTestServer(version)
-  const database = `bwt_${process.pid}_own`
-  await asAdmin(server.admin, 'postgres', client => client.query(`create database ${database}`))
-  t.after(async () => {
-    await dropDatabase(server.admin, database)
-    await server.leave()
-  })
-  const { server: at, login } = server.admin
-  const env = {
-    DATABASE_URL: `postgres://${login.user}:${login.password}@/${database}?host=${encodeURIComponent(at.host)}&port=${at.port}`,
-    BREAKWATER_SECRETS: server.secrets,
-  }
-  const folder = newVar(t)
-  const migrate = launch(t, folder, ['migrate'], env)
-  assert.equal((await once(migrate.child, 'exit'))[0], 0, migrate.said())
-  const program = launch(t, folder, ['start', '--empty'], env)
-  assert.equal((await fetch(`${await url(program)}/about`)).status, 200)
-  program.child.kill('SIGTERM')
-  assert.equal((await once(program.child, 'exit'))[0], 0, program.said())
-  assert.equal(existsSync(join(folder, 'postgres-18')), false, 'no database of its own was started')
-}
-
-for (const version of [18, 15] as const)
-  test(
-    `on a database of one’s own, PostgreSQL ${version}`,
-    { skip: !hasPostgres(version) && `PostgreSQL ${version} is not installed` },
-    onVersion(version),
-  )
+test('on a database of one’s own', startsOnVersion(18))

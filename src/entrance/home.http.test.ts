@@ -44,13 +44,18 @@ const walk = async (desk: Desk, who: string, from: string, opened: Set<string>):
   return closed
 }
 
-/** What a post is led to is the same for all who hold it; what waits is not. */
+/** The pages that were opened for somebody of a post; one about a record or an act is opened for each who is led there. */
+const openedBy = new Map<string, Set<string>>()
+const isOfAll = (place: string): boolean => !/[0-9a-f]{8}-[0-9a-f]{4}/.test(place)
+
+/** What a post is led to is the same for all who hold it, and opened for one of them; what waits is not. */
 const walkAs = async ({ post, agency, name, isFirst }: Sitting): Promise<readonly string[]> => {
   const desk = await served.signIn(post, agency)
-  const opened = new Set<string>(['/', '/rooms', '/sign-out'])
+  const opened = new Set<string>(['/', '/rooms', '/sign-out', ...(openedBy.get(post) ?? [])])
   const closed: string[] = []
   for (const from of isFirst ? ['/', '/rooms'] : ['/'])
     closed.push(...(await walk(desk, `${name}, ${post}`, from, opened)))
+  openedBy.set(post, new Set([...(openedBy.get(post) ?? []), ...[...opened].filter(isOfAll)]))
   return closed
 }
 

@@ -223,25 +223,31 @@ const part = <T>(all: readonly T[], of: number, offset: number): readonly T[] =>
   all.filter((_, at) => at % of === offset % of)
 
 /** So many of each table, others for the next. */
-const someOfEach = (products: Products, most: number, offset: number): Products =>
+const someOfEach = (products: Products, mostOf: (table: string) => number, offset: number): Products =>
   Object.fromEntries(
     Object.entries(products).map(([table, ids]) => {
+      const most = mostOf(table)
       const from = ids.length > most ? offset % ids.length : 0
       return [table, [...ids.slice(from), ...ids.slice(0, from)].slice(0, most)]
     }),
   )
 
-/** A part of what somebody knows to ask, another part for the next: between them they ask for everything. */
+/** Of these one in each of the states that a case is about. */
+const inSeveralStates = ['collect.report', 'task.tasking']
+
+const seenOfEach = (of: number) => (table: string) => (of > 3 && !inSeveralStates.includes(table) ? 1 : 2)
+
+/** A part of what somebody knows to ask, another part for the next: between them they ask for everything. Of many, one of a kind each. */
 export const partOf = (known: Known, of: number, offset: number): Known => ({
   ...known,
   things: part(known.things, of, offset),
   pairs: part(known.pairs, of, offset),
   words: part(known.words, of, offset),
   turnsPages: offset === 0,
-  products: of === 1 ? known.products : someOfEach(known.products, 2, offset),
+  products: of === 1 ? known.products : someOfEach(known.products, seenOfEach(of), offset),
   hidden: {
     ...known.hidden,
-    products: of === 1 ? known.hidden.products : someOfEach(known.hidden.products, 1, offset),
+    products: of === 1 ? known.hidden.products : someOfEach(known.hidden.products, () => 1, offset),
     things: part(known.hidden.things, of, offset),
     pairs: part(known.hidden.pairs, of, offset),
     judgements: part(known.hidden.judgements, of, offset),

@@ -20,21 +20,36 @@ export type Hands = {
   readonly page: Page
 }
 
+const KEY_BY_KEY = 3
+
 const focused = (page: Page, selector: string) =>
   page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)
 
-/** Backwards when what is looked for stands before the focus. */
-const keyTo = (page: Page, selector: string) =>
-  page.evaluate<'Tab' | 'Shift+Tab'>(`(() => {
+type Way = { readonly key: 'Tab' | 'Shift+Tab'; readonly unasked: number }
+
+/**
+ * Backwards when what is looked for stands before the focus. So many presses at least lie between, by what stands between and can take the
+ * focus one by one: they are made without asking after each whether it is there.
+ */
+const wayTo = (page: Page, selector: string) =>
+  page.evaluate<Way>(`(() => {
     const from = document.activeElement
     const to = [...document.querySelectorAll(${JSON.stringify(selector)})]
     const isBehind = one => from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING
-    return from !== document.body && to.length > 0 && to.every(isBehind) ? 'Shift+Tab' : 'Tab'
+    const back = from !== document.body && to.length > 0 && to.every(isBehind)
+    const stops = [...document.querySelectorAll('a[href], button:not([disabled])')].filter(one => one.tabIndex === 0 && one.checkVisibility())
+    const isBetween = one => one !== from && (from === document.body || Boolean(isBehind(one)) === back)
+    const nearest = Math.min(...to.map(one => stops.filter(stop => isBetween(stop) && stop !== one &&
+      Boolean(one.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING) !== back).length))
+    const begins = from !== document.body || location.hash === ''
+    return { key: back ? 'Shift+Tab' : 'Tab', unasked: begins && Number.isFinite(nearest) ? nearest : 0 }
   })()`)
 
 const reachOn = async (page: Page, selector: string): Promise<void> => {
-  const key = await keyTo(page, selector)
-  for (let presses = 0; presses < 160; presses++) {
+  if (await focused(page, selector)) return
+  const { key, unasked } = await wayTo(page, selector)
+  for (let presses = 0; presses < unasked; presses++) await page.keyboard.press(key)
+  for (let presses = unasked; presses < 160; presses++) {
     if (await focused(page, selector)) return
     await page.keyboard.press(key)
   }
@@ -57,7 +72,10 @@ export const handsOn = (page: Page): Hands => {
   const reach = (selector: string) => reachOn(page, selector)
   const type = async (selector: string, words: string) => {
     await reach(selector)
-    await page.keyboard.type(words)
+    // Key by key to begin with, the rest in one go: a box takes either, and every key is a picture of the page. Dates and lists take keys.
+    const most = (await focused(page, 'textarea, input[type=text], input:not([type])')) ? KEY_BY_KEY : words.length
+    await page.keyboard.type(words.slice(0, most))
+    if (words.length > most) await page.keyboard.insertText(words.slice(most))
   }
   return {
     page,

@@ -79,7 +79,10 @@ test('COPY and queries stand in one transaction on one connection', async () => 
 test('connections that the server ends do not end the program; the next question gets a new one', async () => {
   await sql`select 1`.execute(pools.db.app)
   await asSuperuser(client =>
-    client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'breakwater_app'`),
+    // In this database: other tests have theirs on the same server.
+    client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'breakwater_app' and datname = current_database()`,
+    ),
   )
   await new Promise(resolve => setTimeout(resolve, 50))
   const again = await sql<{ n: number }>`select 1 as n`.execute(pools.db.app)

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type TestContext, test } from 'node:test'
+import { after, type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from '../processes.ts'
 import { installedBinaries } from './binaries.ts'
@@ -26,6 +26,19 @@ const newHome = (t: TestContext): string => {
   const folder = mkdtempSync(join(tmpdir(), 'bw-launch-'))
   t.after(() => rmSync(folder, { recursive: true, force: true }))
   return join(folder, 'pg')
+}
+
+const shelf = mkdtempSync(join(tmpdir(), 'bw-launch-made-'))
+after(() => rmSync(shelf, { recursive: true, force: true }))
+const made = join(shelf, 'pg')
+
+/** A home whose data was made once for all of them: for tests that ask what a start does with data that is there. */
+const madeHome = async (t: TestContext): Promise<string> => {
+  if (!existsSync(made)) await (await startPostgres({ home: made })).stop()
+  const home = newHome(t)
+  // With the modes of its folders, which Node's own copying leaves out.
+  assert.equal(spawnSync('cp', ['-a', made, home]).status, 0)
+  return home
 }
 
 const ask = async (cluster: Cluster, text: string) =>
@@ -60,7 +73,7 @@ test('it is closed to everyone but its owner, and to the network', async t => {
 })
 
 test('neither statements nor values get into its log', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const cluster = await startPostgres({ home })
   await ask(cluster, 'create table people (name text primary key)')
   await ask(cluster, `insert into people values ('Halima Osmani')`)
@@ -73,7 +86,7 @@ test('neither statements nor values get into its log', async t => {
 })
 
 test('kill -9 of the database: the next start brings back all that was committed', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const first = await startPostgres({ home })
   await ask(first, 'create table kept (n int)')
   for (let n = 0; n < 20; n += 1) await ask(first, `insert into kept values (${n})`)
@@ -105,7 +118,7 @@ const startElsewhere = async (home: string) => {
 }
 
 test('a database left behind by a killed program is found and used, and stopped in the end', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const { child, pid } = await startElsewhere(home)
   child.kill('SIGKILL')
   await once(child, 'exit')
@@ -117,7 +130,7 @@ test('a database left behind by a killed program is found and used, and stopped 
 })
 
 test('two programs share it; only the last to leave stops it', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const { child, pid } = await startElsewhere(home)
   const guest = await startPostgres({ home })
   assert.equal(guest.how, 'found')
@@ -131,7 +144,7 @@ test('two programs share it; only the last to leave stops it', async t => {
 })
 
 test('one program that opens it twice may close it once', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const first = await startPostgres({ home })
   const second = await startPostgres({ home })
   await first.stop()
@@ -179,7 +192,7 @@ test('a database whose making broke off is made again', async t => {
 })
 
 test('a note about a process that is now somebody else’s does not stand in the way', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const first = await startPostgres({ home })
   const note = readFileSync(join(home, 'data', 'postmaster.pid'), 'utf8')
   process.kill(first.pid, 'SIGKILL')
@@ -218,7 +231,7 @@ test('a data folder without data is not touched', async t => {
 })
 
 test('lost passwords are said to be lost', async t => {
-  const home = newHome(t)
+  const home = await madeHome(t)
   const cluster = await startPostgres({ home })
   const kept = readFileSync(join(home, 'secrets.json'))
   rmSync(join(home, 'secrets.json'))

@@ -15,7 +15,11 @@ type Attached = TestServer & { readonly leave: () => Promise<void> }
 export type TestVersion = 15 | 18
 
 // Tests need no safety against power cuts; those that do start a cluster of their own.
-const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' }
+const fast = {
+  ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
+  // The runner keeps it in memory.
+  ...{ min_wal_size: '32MB', max_wal_size: '256MB' },
+}
 
 const binariesOf = (version: TestVersion): Binaries => {
   const found = version === 18 ? embeddedBinaries() : installedBinaries(version)

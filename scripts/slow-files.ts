@@ -1,0 +1,15 @@
+// What the slowest test files take, in seconds on a quiet machine of two cores: they are begun first, each in a process of its own.
+export const slowFiles: Readonly<Record<string, number>> = {
+  'test/two-worlds/bytes.test.ts': 60,
+  'test/browser/roles.browser.test.ts': 60,
+  'test/two-worlds/mutants.test.ts': 35,
+  'src/commands/start.db.test.ts': 18,
+  'src/core/ground/postgres/launch.db.test.ts': 18,
+  'src/expunge.db.test.ts': 15,
+  'src/core/ground/postgres/backup.db.test.ts': 12,
+  'test/intake/kill-load.db.test.ts': 12,
+  'test/recovery/kill-work.db.test.ts': 10,
+  'src/entrance/home.http.test.ts': 10,
+  'scripts/bootstrap.test.ts': 8,
+  'scripts/run-test-files.test.ts': 6,
+}
