@@ -41,8 +41,9 @@ export type LinkReport = {
   readonly peakMemoryMB: number
 }
 
-/** Without a threshold: pairs that are not plainly different are told, and clusters form where a match is likelier than not by far. */
+/** Without a threshold, pairs that are not plainly different are told. */
 const defaultPairThreshold = 0.01
+/** Even odds where the whole group is asked; more where one chain of pairs is enough (Splink's best, decision 20). */
 const defaultClusterThreshold: Readonly<Record<Clustering, number>> = { linkage: 0.5, components: 0.95 }
 
 const refuseWrongFiles = ({ linkType }: LinkModel, { inputs }: LinkAsk): void => {
@@ -71,30 +72,30 @@ const refuseWrongThreshold = (threshold: number | undefined): void => {
 
 const countsOf = (clusterOf: Int32Array): { readonly clusters: number; readonly largestCluster: number } => {
   const sizes = new Int32Array(clusterOf.length)
-  for (const first of clusterOf) sizes[first] = (sizes[first] ?? 0) + 1
-  return sizes.reduce(
-    (so, size) => ({ clusters: so.clusters + (size > 0 ? 1 : 0), largestCluster: Math.max(so.largestCluster, size) }),
-    {
-      clusters: 0,
-      largestCluster: 0,
-    },
-  )
+  let [clusters, largestCluster] = [0, 0]
+  for (const first of clusterOf) {
+    const size = (sizes[first] ?? 0) + 1
+    sizes[first] = size
+    if (size === 1) clusters += 1
+    if (size > largestCluster) largestCluster = size
+  }
+  return { clusters, largestCluster }
 }
 
 class Watch {
   readonly seconds: Record<string, number> = {}
-  private last = performance.now()
   private readonly onStage: (stage: string) => void
 
   constructor(onStage: (stage: string) => void) {
     this.onStage = onStage
   }
 
+  /** @param name under which the seconds are told @param words that are shown meanwhile */
   async time<T>(name: string, words: string, work: () => T | Promise<T>): Promise<T> {
     this.onStage(words)
-    this.last = performance.now()
+    const began = performance.now()
     const done = await work()
-    this.seconds[name] = Math.round(performance.now() - this.last) / 1000
+    this.seconds[name] = Math.round(performance.now() - began) / 1000
     return done
   }
 }
