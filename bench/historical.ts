@@ -1,4 +1,5 @@
 // Who is who among figures of history with errors: our model and clusters beside Splink's, step by step, ids hidden and rows shuffled.
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { Problem } from '#core/ground/problem.ts'
 import type { Called, Ending } from '../src/commands/command.ts'
 import { columnsOf, linkModelOf } from '../src/resolve/link/settings/read-model.ts'
@@ -99,7 +100,7 @@ const run = async (called: Called): Promise<Ending> => {
   }
   const f1 = all.map(one => one.f1)
   say(`F1 over ${all.length} shuffles: median ${four(median(f1))}, worst ${four(Math.min(...f1))}`)
-  say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+  say(`peak memory ${peakMemoryMB()} MB`)
   await otherSets(say, said)
   return 'done'
 }

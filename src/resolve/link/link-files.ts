@@ -1,5 +1,6 @@
 // Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
 import { availableParallelism } from 'node:os'
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { Problem } from '#core/ground/problem.ts'
 import { weightOfProbability } from '../model/weights.ts'
 import { type Clustering, clusterEdges } from './cluster/cluster-edges.ts'
@@ -99,8 +100,6 @@ class Watch {
     return done
   }
 }
-
-const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 
 export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
   refuseWrongThreshold(ask.threshold)

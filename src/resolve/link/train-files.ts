@@ -1,4 +1,5 @@
 // Trains a model on files and writes it as Splink saves one: the settings as they were given, with what each level is worth filled in.
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { columnsOf, linkModelOf, readSettings } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { readTable } from './table/read-rows.ts'
@@ -54,6 +55,6 @@ export const trainFiles = async (
     lambda: trained.lambda,
     sessions: trained.sessions,
     seconds: { read, ...trained.seconds, total: (performance.now() - began) / 1000 },
-    peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMemoryMB: peakMemoryMB(),
   }
 }
