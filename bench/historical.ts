@@ -1,8 +1,8 @@
 // Who is who among figures of history with errors: our model and clusters beside Splink's, step by step, ids hidden and rows shuffled.
 import { peakMemoryMB } from '#core/ground/peak-memory.ts'
-import { Problem } from '#core/ground/problem.ts'
 import type { Called, Ending } from '../src/commands/command.ts'
 import { columnsOf, linkModelOf } from '../src/resolve/link/settings/read-model.ts'
+import { countOf } from './asked-number.ts'
 import type { Benchmark } from './benchmark.ts'
 import { dataFolder, whyNoData } from './benchmark-data.ts'
 import type { Counted } from './historical/count-clusters.ts'
@@ -66,12 +66,6 @@ const curve = (judged: Judged, ours: Paired, say: Say): void => {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-const shufflesOf = ({ options }: Called): number => {
-  const given = Number(options.shuffles ?? 5)
-  if (Number.isInteger(given) && given >= 1) return given
-  throw new Problem({ what: `--shuffles ${String(options.shuffles)} cannot be.`, mend: 'give a whole number from 1' })
-}
-
 const run = async (called: Called): Promise<Ending> => {
   const { printer } = called
   const say: Say = line => printer.line(line)
@@ -81,7 +75,7 @@ const run = async (called: Called): Promise<Ending> => {
     return 'done'
   }
   const all: Counted[] = []
-  for (let seed = 1; seed <= shufflesOf(called); seed += 1) {
+  for (let seed = 1; seed <= countOf(called, 'shuffles', 5, 1); seed += 1) {
     const began = performance.now()
     const judged = await shuffled(seed)
     const model = await trained(ourSettings(), judged, ourSessions)
