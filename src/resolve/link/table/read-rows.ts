@@ -46,14 +46,14 @@ async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
 }
 
 /** Rows as they come off the file, many at a time; the first row is the names of the columns. */
-export const batchesOf = (path: string): AsyncIterable<readonly Row[]> =>
+const batchesOf = (path: string): AsyncIterable<readonly Row[]> =>
   extname(path).toLowerCase() === '.parquet' ? parquetBatches(path) : csvBatches(path)
 
 export async function* rowsOf(path: string): AsyncIterable<Row> {
   for await (const batch of batchesOf(path)) yield* batch
 }
 
-export const sourceNameOf = (path: string): string => basename(path, extname(path))
+const sourceNameOf = (path: string): string => basename(path, extname(path))
 
 export type TableAsk = {
   readonly files: readonly string[]
