@@ -63,6 +63,24 @@ const refuseWrongFiles = ({ linkType }: LinkModel, { inputs }: LinkAsk): void =>
     })
 }
 
+/** A pair keeps the number of its rule in a byte. */
+const mostRules = 256
+
+const refuseWrongRules = ({ rules }: LinkModel, { model }: LinkAsk): void => {
+  if (rules.length === 0)
+    throw new Problem({
+      what: 'The model has no blocking rule, so no pair would ever meet.',
+      where: model,
+      mend: 'add blocking_rules_to_generate_predictions',
+    })
+  if (rules.length > mostRules)
+    throw new Problem({
+      what: `The model has ${rules.length} blocking rules, and at most ${mostRules} are kept apart.`,
+      where: model,
+      mend: 'leave out rules that another one covers',
+    })
+}
+
 const refuseWrongThreshold = (threshold: number | undefined): void => {
   if (threshold === undefined || (threshold > 0 && threshold < 1)) return
   throw new Problem({
@@ -107,12 +125,7 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
   const model = linkModelOf(settings)
   refuseUntrained(model)
   refuseWrongFiles(model, ask)
-  if (model.rules.length === 0)
-    throw new Problem({
-      what: 'The model has no blocking rule, so no pair would ever meet.',
-      where: ask.model,
-      mend: 'add blocking_rules_to_generate_predictions',
-    })
+  refuseWrongRules(model, ask)
   const threads = ask.threads ?? availableParallelism()
   const began = performance.now()
   const watch = new Watch(onStage)

@@ -106,6 +106,18 @@ const refuseSameNames = (sources: readonly string[], files: readonly string[]): 
   })
 }
 
+/** A record keeps the number of its file in a byte. */
+const mostFiles = 256
+
+const refuseTooMany = (files: readonly string[]): void => {
+  if (files.length <= mostFiles) return
+  throw new Problem({
+    what: `${files.length} files were given, and at most ${mostFiles} are linked at once.`,
+    where: `the first beyond: ${files[mostFiles]}`,
+    mend: 'put files of one source together',
+  })
+}
+
 /** Puts the rows of one file into the table. */
 class FileReader {
   private picks: { readonly id: Picker; readonly values: readonly Picker[] } | undefined
@@ -151,6 +163,7 @@ const toldEach = 50_000
 
 export const readTable = async (ask: TableAsk): Promise<Table> => {
   const sources = ask.files.map(sourceNameOf)
+  refuseTooMany(ask.files)
   refuseSameNames(sources, ask.files)
   const builder = new TableBuilder(ask.columns)
   for (const [source, path] of ask.files.entries()) {
