@@ -102,6 +102,6 @@ const run = async (called: Called): Promise<Ending> => {
 export const historicalBenchmark: Benchmark = {
   name: 'historical',
   line: 'who is who among figures of history, beside what Splink makes of them',
-  options: { shuffles: { type: 'string', value: 'N', line: 'orders of the rows to try (5)' } },
+  options: { shuffles: { type: 'string', value: 'N', line: 'historical: orders of the rows to try (5)' } },
   run,
 }

@@ -8,7 +8,7 @@ import { Problem } from '#core/ground/problem.ts'
 import type { LinkReport, TrainReport } from '#resolve'
 import type { Called, Ending } from '../src/commands/command.ts'
 import { countOf } from './asked-number.ts'
-import type { Benchmark } from './benchmark.ts'
+import { type Benchmark, sharedOptions } from './benchmark.ts'
 import { type DuckdbAnswer, runDuckdb, whyNoDuckdb } from './link/duckdb.ts'
 import { linkInChild, trainInChild } from './link/link-in-child.ts'
 import { writePeople } from './link/people.ts'
@@ -166,11 +166,11 @@ export const linkBenchmark: Benchmark = {
   name: 'link',
   line: 'linking of files beside DuckDB, which does the same as Splink has it do',
   options: {
-    records: { type: 'string', value: 'N', line: 'how many records' },
+    records: sharedOptions.records,
     blocking: { type: 'string', value: 'WIDTH', line: 'link: loose (about 25 pairs a record) or tight (about one)' },
     threads: { type: 'string', value: 'N', line: 'link: threads of each (2)' },
     runs: { type: 'string', value: 'N', line: 'link: how often, for median and worst (1)' },
-    json: { type: 'boolean', line: 'end with one line of JSON' },
+    json: sharedOptions.json,
   },
   run,
 }
