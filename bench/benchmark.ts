@@ -8,3 +8,13 @@ export type Benchmark = {
   readonly options: Readonly<Record<string, OptionSpec>>
   readonly run: (called: Called) => Promise<Ending>
 }
+
+/** Options that several benchmarks take: the command shows each name once. */
+export const sharedOptions = {
+  records: {
+    type: 'string',
+    value: 'N',
+    line: 'how many records: link 1000000, online 50000 held before the measuring',
+  },
+  json: { type: 'boolean', line: 'link, feeds: end with one line of JSON' },
+} as const satisfies Readonly<Record<string, OptionSpec>>

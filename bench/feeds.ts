@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '#core/ground/problem.ts'
 import type { Called, Ending } from '../src/commands/command.ts'
-import type { Benchmark } from './benchmark.ts'
+import { type Benchmark, sharedOptions } from './benchmark.ts'
 import { dataFolder, whyNoData } from './benchmark-data.ts'
 import { filesOfFeed, type KnownFeed, knownFeeds } from './feeds/known-feeds.ts'
 import { layOut } from './feeds/lay-out.ts'
@@ -109,7 +109,7 @@ export const feedsBenchmark: Benchmark = {
       value: 'FOLDER',
       line: 'feeds: where the data lies; else the folder that BREAKWATER_DATA names',
     },
-    json: { type: 'boolean', line: 'end with one line of JSON' },
+    json: sharedOptions.json,
     only: { type: 'string', multiple: true, value: 'NAME', line: 'feeds: one set of docs/examples/feeds, or several' },
   },
   run: feeds,

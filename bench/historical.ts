@@ -1,7 +1,8 @@
 // Who is who among figures of history with errors: our model and clusters beside Splink's, step by step, ids hidden and rows shuffled.
-import { Problem } from '#core/ground/problem.ts'
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import type { Called, Ending } from '../src/commands/command.ts'
 import { columnsOf, linkModelOf } from '../src/resolve/link/settings/read-model.ts'
+import { countOf } from './asked-number.ts'
 import type { Benchmark } from './benchmark.ts'
 import { dataFolder, whyNoData } from './benchmark-data.ts'
 import type { Counted } from './historical/count-clusters.ts'
@@ -65,12 +66,6 @@ const curve = (judged: Judged, ours: Paired, say: Say): void => {
 
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
 
-const shufflesOf = ({ options }: Called): number => {
-  const given = Number(options.shuffles ?? 5)
-  if (Number.isInteger(given) && given >= 1) return given
-  throw new Problem({ what: `--shuffles ${String(options.shuffles)} cannot be.`, mend: 'give a whole number from 1' })
-}
-
 const run = async (called: Called): Promise<Ending> => {
   const { printer } = called
   const say: Say = line => printer.line(line)
@@ -80,7 +75,7 @@ const run = async (called: Called): Promise<Ending> => {
     return 'done'
   }
   const all: Counted[] = []
-  for (let seed = 1; seed <= shufflesOf(called); seed += 1) {
+  for (let seed = 1; seed <= countOf(called, 'shuffles', 5, 1); seed += 1) {
     const began = performance.now()
     const judged = await shuffled(seed)
     const model = await trained(ourSettings(), judged, ourSessions)
@@ -99,7 +94,7 @@ const run = async (called: Called): Promise<Ending> => {
   }
   const f1 = all.map(one => one.f1)
   say(`F1 over ${all.length} shuffles: median ${four(median(f1))}, worst ${four(Math.min(...f1))}`)
-  say(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
+  say(`peak memory ${peakMemoryMB()} MB`)
   await otherSets(say, said)
   return 'done'
 }
@@ -107,6 +102,6 @@ const run = async (called: Called): Promise<Ending> => {
 export const historicalBenchmark: Benchmark = {
   name: 'historical',
   line: 'who is who among figures of history, beside what Splink makes of them',
-  options: { shuffles: { type: 'string', value: 'N', line: 'orders of the rows to try (5)' } },
+  options: { shuffles: { type: 'string', value: 'N', line: 'historical: orders of the rows to try (5)' } },
   run,
 }

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { Problem } from '#core/ground/problem.ts'
 import type { LinkReport, TrainReport } from '#resolve'
 import type { Called, Ending } from '../src/commands/command.ts'
-import type { Benchmark } from './benchmark.ts'
+import { countOf } from './asked-number.ts'
+import { type Benchmark, sharedOptions } from './benchmark.ts'
 import { type DuckdbAnswer, runDuckdb, whyNoDuckdb } from './link/duckdb.ts'
 import { linkInChild, trainInChild } from './link/link-in-child.ts'
 import { writePeople } from './link/people.ts'
@@ -17,15 +18,6 @@ type Width = (typeof widths)[number]
 
 const modelOf = (width: Width): string =>
   fileURLToPath(new URL(`./link/models/people-${width}.model.json`, import.meta.url))
-
-const numberOf = ({ options }: Called, name: string, usual: number, least: number): number => {
-  const given = Number(options[name] ?? usual)
-  if (Number.isFinite(given) && given >= least) return given
-  throw new Problem({
-    what: `--${name} ${String(options[name])} cannot be.`,
-    mend: `give a number of at least ${least}.`,
-  })
-}
 
 const widthOf = ({ options }: Called): Width => {
   const found = widths.find(one => one === (options.blocking ?? 'loose'))
@@ -95,7 +87,7 @@ const sayTraining = async (folder: string, input: string, { printer }: Called, m
 
 const oneRun = async (folder: string, input: string, called: Called, run: number): Promise<Run> => {
   const model = modelOf(widthOf(called))
-  const threads = numberOf(called, 'threads', 2, 1)
+  const threads = countOf(called, 'threads', 2, 1)
   const [ourPairs, theirPairs] = [join(folder, `ours-${run}.csv`), join(folder, `theirs-${run}.csv`)]
   // Pairs are held against each other once; writing them is in nobody's time.
   const first = run === 1
@@ -137,15 +129,15 @@ const run = async (called: Called): Promise<Ending> => {
     printer.line(`skipped: ${why}`)
     return 'done'
   }
-  const records = numberOf(called, 'records', 1_000_000, 1000)
-  const runs = numberOf(called, 'runs', 1, 1)
+  const records = countOf(called, 'records', 1_000_000, 1000)
+  const runs = countOf(called, 'runs', 1, 1)
   const folder = mkdtempSync(join(tmpdir(), 'bw-bench-link-'))
   try {
     const input = join(folder, 'people.csv')
     printer.note(`Writing ${records.toLocaleString('en-GB')} invented people`)
     writePeople({ records, path: input, truthPath: join(folder, 'truth.csv') })
     printer.line(
-      `${records.toLocaleString('en-GB')} records, ${widthOf(called)} blocking, ${numberOf(called, 'threads', 2, 1)} threads, ${cpus().length} × ${cpus()[0]?.model ?? ''}, load ${loadavg()[0]?.toFixed(2)}`,
+      `${records.toLocaleString('en-GB')} records, ${widthOf(called)} blocking, ${countOf(called, 'threads', 2, 1)} threads, ${cpus().length} × ${cpus()[0]?.model ?? ''}, load ${loadavg()[0]?.toFixed(2)}`,
     )
     const done: Run[] = []
     for (let one = 1; one <= runs; one += 1) done.push(await oneRun(folder, input, called, one))
@@ -174,11 +166,11 @@ export const linkBenchmark: Benchmark = {
   name: 'link',
   line: 'linking of files beside DuckDB, which does the same as Splink has it do',
   options: {
-    records: { type: 'string', value: 'N', line: 'how many records' },
+    records: sharedOptions.records,
     blocking: { type: 'string', value: 'WIDTH', line: 'link: loose (about 25 pairs a record) or tight (about one)' },
     threads: { type: 'string', value: 'N', line: 'link: threads of each (2)' },
     runs: { type: 'string', value: 'N', line: 'link: how often, for median and worst (1)' },
-    json: { type: 'boolean', line: 'end with one line of JSON' },
+    json: sharedOptions.json,
   },
   run,
 }

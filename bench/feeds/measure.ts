@@ -1,14 +1,14 @@
 // How right groups of records are against a truth kept apart: by pairs, by record (B-cubed), and group of cases by group of cases.
 
 export type Score = { readonly precision: number; readonly recall: number; readonly f1: number }
-export type EntityOf = ReadonlyMap<string, string>
+type EntityOf = ReadonlyMap<string, string>
 export type Edge = { readonly left: string; readonly right: string; readonly probability: number }
 
 const pairsOf = (count: number): number => (count * (count - 1)) / 2
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((so, one) => so + one, 0)
 
 /** Nothing predicted is nothing wrong; nothing to find is nothing missed. */
-export const scoreOf = (right: number, predicted: number, wanted: number): Score => {
+const scoreOf = (right: number, predicted: number, wanted: number): Score => {
   const precision = predicted === 0 ? 1 : right / predicted
   const recall = wanted === 0 ? 1 : right / wanted
   return { precision, recall, f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall) }
@@ -27,10 +27,7 @@ export const scorePairs = (edges: readonly Edge[], least: number, entityOf: Enti
 }
 
 /** Every record that stands in no group is a group by itself. */
-export const withSingles = (
-  groups: readonly (readonly string[])[],
-  all: Iterable<string>,
-): readonly (readonly string[])[] => {
+const withSingles = (groups: readonly (readonly string[])[], all: Iterable<string>): readonly (readonly string[])[] => {
   const grouped = new Set(groups.flat())
   return [...groups, ...[...all].filter(id => !grouped.has(id)).map(id => [id])]
 }

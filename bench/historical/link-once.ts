@@ -15,7 +15,7 @@ import { dataFile, dataFolder } from '../benchmark-data.ts'
 import { type Counted, countClusters } from './count-clusters.ts'
 import type { Judged } from './hidden-table.ts'
 
-export const historicalFile = 'splink_datasets/historical_50k_even.csv'
+const historicalFile = 'splink_datasets/historical_50k_even.csv'
 const splinkModel = 'splink_oracle/historical_50k_even.model.json'
 export const needed = [historicalFile, splinkModel]
 

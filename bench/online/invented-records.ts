@@ -16,26 +16,9 @@ const shares: readonly (readonly [ThingKind, number])[] = [
 const cultures = Object.keys(nameLists) as Culture[]
 
 // The lists hold the common names. Most families of a country have one of very many rare names, so these are made up from syllables.
-const starts = [
-  'Ba',
-  'Che',
-  'Dor',
-  'Fen',
-  'Gar',
-  'Hal',
-  'Jan',
-  'Kem',
-  'Lo',
-  'Mar',
-  'Nor',
-  'Pel',
-  'Ras',
-  'Sto',
-  'Tan',
-  'Ul',
-]
-const middles = ['bri', 'do', 'ga', 'ken', 'lu', 'mi', 'no', 'pa', 'ri', 'sta', 'ta', 'vo', 'we', 'xi', 'zu', 'cha']
-const ends = ['d', 'ford', 'l', 'ley', 'm', 'n', 'ov', 'r', 's', 'sen', 't', 'ton', 'u', 'vic', 'x', 'zi']
+const starts = 'Ba Che Dor Fen Gar Hal Jan Kem Lo Mar Nor Pel Ras Sto Tan Ul'.split(' ')
+const middles = 'bri do ga ken lu mi no pa ri sta ta vo we xi zu cha'.split(' ')
+const ends = 'd ford l ley m n ov r s sen t ton u vic x zi'.split(' ')
 const at = <T>(list: readonly T[], place: number): T => list[place % list.length] as T
 
 const rareFamily = (chance: Chance): string => {

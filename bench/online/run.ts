@@ -4,10 +4,10 @@ import { cpus, loadavg } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
-import { Problem } from '#core/ground/problem.ts'
 import { startProgress } from '#core/ground/progress.ts'
 import type { Called, Ending } from '../../src/commands/command.ts'
 import { type House, openPassingHouse } from '../../src/composition.ts'
+import { countOf, numberOf } from '../asked-number.ts'
 import { comparePlainly } from './compare-plainly.ts'
 import { fill } from './fill.ts'
 import { writeDirectory } from './labels.ts'
@@ -16,15 +16,6 @@ import { percentilesText } from './percentiles.ts'
 
 const seed = 'bench'
 const number = new Intl.NumberFormat('en-GB')
-
-const numberOf = ({ options }: Called, name: string, usual: number, least: number): number => {
-  const given = Number(options[name] ?? usual)
-  if (Number.isFinite(given) && given >= least) return given
-  throw new Problem({
-    what: `--${name} ${String(options[name])} cannot be.`,
-    mend: `give a number of at least ${least}.`,
-  })
-}
 
 const filled = async (house: House, records: number, { printer }: Called): Promise<void> => {
   const labels = await writeDirectory(house.pools.db.keeper)
@@ -54,8 +45,8 @@ const say = ({ printer }: Called, measured: Measured): void => {
 
 export const online = async (called: Called): Promise<Ending> => {
   const { env, printer } = called
-  const [records, seconds] = [numberOf(called, 'records', 50_000, 1_000), numberOf(called, 'seconds', 20, 1)]
-  const [writers, rate] = [numberOf(called, 'writers', 2, 1), numberOf(called, 'rate', 20, 0)]
+  const [records, seconds] = [countOf(called, 'records', 50_000, 1_000), numberOf(called, 'seconds', 20, 1)]
+  const [writers, rate] = [countOf(called, 'writers', 2, 1), numberOf(called, 'rate', 20, 0)]
   const house = await openPassingHouse(`bench_${randomBytes(6).toString('hex')}`, {
     databaseUrl: env.DATABASE_URL,
     roles: loginRoles,

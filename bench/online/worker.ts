@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { systemClock } from '#core/ground/clock.ts'
 import { systemIds } from '#core/ground/ids.ts'
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { startWork } from '#core/ground/queue.ts'
 import { houseAt, rolesOf } from '../../src/composition.ts'
 import { tasksOf } from '../../src/tasks.ts'
@@ -37,7 +38,7 @@ process.on('message', async told => {
     const { user, system } = process.cpuUsage()
     say({
       done: done.splice(0),
-      peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+      peakMemoryMB: peakMemoryMB(),
       cpuSeconds: (user + system) / 1e6,
     })
     return

@@ -23,7 +23,8 @@ export const benchCommand: Command = {
   help: `
 ${benchmarks.map(({ name, line }) => `  ${name.padEnd(10)} ${line}`).join('\n')}
 
-Everything is measured in a database of its own, which is gone afterwards, on invented records; feeds on sets that you name. bench/README.md says how.`,
+Everything is measured in a database or folder of its own, which is gone afterwards: link and online on invented records,
+historical and feeds on sets that lie outside. bench/README.md says how.`,
   options: Object.assign({}, ...benchmarks.map(one => one.options)),
   examples: ['./breakwater bench online --records 50000 --seconds 20'],
   run: bench,

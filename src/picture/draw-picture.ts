@@ -2,6 +2,7 @@
 // suggested view. It says so on everything it writes; nobody was judged, nobody is merged, nothing of it stays behind.
 
 import type { FolderReport } from '#collect'
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { drain } from '#core/ground/queue.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
@@ -12,7 +13,7 @@ import type { House } from '../composition.ts'
 import { openOffice } from '../office.ts'
 import { tasksOf } from '../tasks.ts'
 import { type Truth, truthKey } from './read-truth.ts'
-import { openStages, peakMemoryMB, type Stages } from './stages.ts'
+import { openStages, type Stages } from './stages.ts'
 
 export type Picture = {
   readonly drawnAt: Date

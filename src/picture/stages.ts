@@ -22,6 +22,3 @@ export const openStages = (onStage: (name: string) => void): Stages => {
     seconds: () => ({ ...taken, total: tenths(performance.now() - begun) }),
   }
 }
-
-/** The peak resident set of this process so far, in megabytes; the database's own memory is not in it. */
-export const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)

@@ -1,7 +1,7 @@
 // How sure a share is that was counted on so many: the interval of Wilson, which stays honest for few and for none.
 export type Interval = { readonly low: number; readonly high: number }
 
-export const usualErrors = 1.96
+const usualErrors = 1.96
 
 /** [recalled: Wilson 1927; at 1.96 standard errors 19 of 20 such intervals hold the true share] */
 export const intervalOf = (found: number, of: number, errors = usualErrors): Interval => {

@@ -1,9 +1,9 @@
 // What a report counts: pairs across agencies, people who stand in one group with somebody else, and never what a label keeps out.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { person } from '../../test/fixtures/registered-people.ts'
 import { measureJudged } from './judged-sample.ts'
 import { measureGroups } from './measure-groups.ts'
-import { person } from './people-for-tests.ts'
 import { figuresOf } from './tally.ts'
 
 const of = (tallies: ReturnType<typeof measureGroups>['tallies'], name: string) => {

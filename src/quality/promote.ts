@@ -9,7 +9,7 @@ import type { QualityReport, WorldReport } from './quality-report.ts'
 import type { ReadModel } from './read-model.ts'
 
 const counted = z.object({ things: z.number(), mismatched: z.number(), links: z.number(), wrong: z.number() })
-/** What stands beside a shipped model. */
+/** What stands beside a shipped model: written here, and read by the test that refuses a model without it. */
 export const keptReport = z.object({
   model: z.string(),
   digest: z.string(),
@@ -18,10 +18,12 @@ export const keptReport = z.object({
   rule: z.object({ mostTimesOverall: z.number(), standardErrors: z.number(), fewestOfGroup: z.number() }).loose(),
   overall: counted,
   groups: z.record(z.string(), counted),
-  tooSmall: z.array(z.string()),
+  tooSmall: z.array(z.string()).readonly(),
   /** Where it was measured on several worlds: each by itself, passed or not. */
   worlds: z
-    .array(z.object({ name: z.string(), overall: counted, passed: z.boolean(), reasons: z.array(z.string()) }))
+    .array(
+      z.object({ name: z.string(), overall: counted, passed: z.boolean(), reasons: z.array(z.string()).readonly() }),
+    )
     .optional(),
 })
 
@@ -55,7 +57,7 @@ export const promote = (
       where: file,
       mend: 'find in ./breakwater quality which pairs of that group are joined and on what, and weigh it less; or measure on a larger sample.',
     })
-  const kept = {
+  const kept: z.infer<typeof keptReport> = {
     model: report.model,
     digest: digestOf(data),
     passed: true,

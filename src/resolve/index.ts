@@ -6,12 +6,10 @@ export { type JudgedByKey, judgedPairs } from './judged-pairs.ts'
 export {
   type Judgement,
   manners,
-  type PairOfRecords,
   pairOf,
   type Standing,
   standing,
   standings,
-  type Verdict,
   verdicts,
 } from './judgement.ts'
 export { type Likeness, likenessesOf } from './likenesses.ts'
@@ -31,7 +29,6 @@ export {
   type BatchRecord,
   clusterAll,
   compare as compareFeatures,
-  kindOfNames,
   likenWritten,
   linkBatch,
   type Model,
@@ -44,10 +41,10 @@ export {
 } from './model/index.ts'
 export { pairAddress, proposalWords } from './proposal-words.ts'
 export { type Proposal, proposalsAbout } from './proposals.ts'
-export { type Concerns, noConcerns } from './queue/concerns.ts'
+export type { Concerns } from './queue/concerns.ts'
 export type { Concern } from './queue/worth-of-deciding.ts'
 export { readScoredPairs } from './read-scored-pairs.ts'
 export { reviewRoutes } from './review.routes.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
-export { groupsAmong, largestComponent, saidToBeOneWith, type View, type ViewKind, viewOf } from './view.ts'
+export { groupsAmong, saidToBeOneWith, type View, type ViewKind, viewOf } from './view.ts'
 export { waits } from './waits.ts'

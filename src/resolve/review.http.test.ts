@@ -1,4 +1,4 @@
-// Reviewing over HTTP: one page and the next, a second person across a line, doubts that lapse, second readings, and pairs of nobody.
+// Reviewing over HTTP: one page and the next, a second person across a line, doubts that lapse, and second readings.
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
@@ -7,7 +7,6 @@ import { type Desk, type Served, serveDemonstration } from '../../test/fixtures/
 import { seenIn } from '../../test/fixtures/filled-form.ts'
 import { drawOf } from './draw.ts'
 import type { PairOfRecords } from './judgement.ts'
-import { knownPairs } from './known/known-pairs.ts'
 
 const clock = settableClock(new Date())
 let served: Served
@@ -212,92 +211,6 @@ test('a pair hidden between look and verdict is answered as one that was never t
   } finally {
     await restrict(false)
   }
-})
-
-test('a known-answer pair looks like another, is told at once, is kept as a sum, and is in nothing else', async () => {
-  const [known] = knownPairs
-  assert.ok(known)
-  const path = `/pairs/${known.about.join('/')}`
-  const page = await analyst.open(`${path}?from=queue`)
-  assert.match(page.text, /Is this the same person\?/)
-  assert.doesNotMatch(page.text, /known-answer|invented pair/)
-  const wrong = known.truth === 'match' ? 'no-match' : 'match'
-  const told = await analyst.send(path, {
-    from: 'queue',
-    seen: '0',
-    verdict: wrong,
-    [`reason-${wrong}`]: 'By its name',
-  })
-  assert.match(told.text, /That was a known-answer pair, of nobody\. The right answer is: /)
-  assert.match(new URL(told.url).pathname, /^\/pairs\//, 'and the next pair is there')
-  assert.equal((await analyst.send(path, { seen: '0', verdict: wrong, reason: 'Again' })).status, 409)
-  assert.equal((await analyst.open(path)).status, 404)
-  const { keeper, auditor } = served.database.pools.db
-  const tally = await sql<{ answers: number }>`select answers from resolve.known_tally`.execute(keeper)
-  assert.deepEqual(tally.rows, [{ answers: 1 }])
-  const { rows: held } = await sql`select 1 from collect.record where id = any(${[...known.about]}::uuid[])`.execute(
-    keeper,
-  )
-  const { rows: judged } = await sql`select 1 from resolve.judgement where left_record = ${known.about[0]}`.execute(
-    keeper,
-  )
-  const { rows: entered } = await sql<{ outcome: string }>`
-    select body ->> 'outcome' as outcome from ledger.body where body ->> 'act' = 'answer-known-pair'`.execute(auditor)
-  assert.deepEqual([held, judged], [[], []])
-  assert.deepEqual(
-    entered.map(row => row.outcome),
-    ['known-answer', 'had-before'],
-    'the ledger does not hear what was right',
-  )
-})
-
-test('a team sees its own sums when enough of its people have answered, and nobody sees a name', async () => {
-  const few = await analyst.open('/proposals/known-answers')
-  assert.match(few.text, /Nothing is shown until 5 people/)
-  const { keeper } = served.database.pools.db
-  const agency = sql`(select agency from resolve.known_tally limit 1)`
-  const crowd = Array.from({ length: 5 }, (_, at) => `00000000-0000-4000-8000-00000000f0${at}0`)
-  for (const id of crowd) {
-    await sql`insert into guard.member (id, name, agency, post) values (${id}, 'Sam Exemplar', ${agency}, 'analyst')`.execute(
-      keeper,
-    )
-    await sql`insert into resolve.known_had (member, pair) values (${id}, ${knownPairs[1]?.id ?? ''})`.execute(keeper)
-  }
-  const many = await analyst.open('/proposals/known-answers')
-  assert.match(many.text, /Joining two people of one name/)
-  assert.doesNotMatch(many.text, /Exemplar/)
-  assert.match(
-    (await (await served.signIn('inspector')).open('/proposals/known-answers')).text,
-    /Nothing is shown until/,
-  )
-})
-
-test('why not: for two records never proposed, what they share, what is wanting, and the way to judge them all the same', async () => {
-  const { rows } = await sql<Found>`
-    select least(a.id, b.id) as left, greatest(a.id, b.id) as right from collect.record a join collect.record b on b.kind = a.kind and b.label = a.label and b.id > a.id
-    where a.kind = 'person' and not exists (select 1 from resolve.edge e where e.left_record = a.id and e.right_record = b.id)
-    order by a.id, b.id limit 60`.execute(served.database.pools.db.keeper)
-  for (const row of rows) {
-    const page = await analyst.open(`/resolve/why-not?one=${row.right}&other=${row.left}`)
-    if (page.status !== 200) continue
-    assert.match(page.text, /Why are these two not proposed\?/)
-    assert.match(page.text, /On what they meet/)
-    assert.ok(page.text.includes(`href="${pathOf(row)}"`), 'a person may judge them')
-    assert.match((await judge(analyst, pathOf(row), 'no-match')).text, /What stands now: <strong>Not the same</)
-    return
-  }
-  assert.fail('no two people that the analyst sees are unproposed')
-})
-
-test('why not, of what is hidden, absent or not two, is one answer', async () => {
-  const nobody = '00000000-0000-4000-8000-000000000001'
-  const path = await firstOf(analyst)
-  const [, , left, right] = path.split('/')
-  const inspector = await served.signIn('inspector')
-  const absent = await inspector.open(`/resolve/why-not?one=${nobody}&other=${left}`)
-  assert.equal(absent.status, 404)
-  assert.equal((await inspector.open(`/resolve/why-not?one=${left}&other=${right}`)).text, absent.text)
-  assert.equal((await analyst.open(`/resolve/why-not?one=${left}&other=${left}`)).status, 404)
 })
 
 test('about whom somebody is unsure is asked of nobody until the doubt has lapsed', async () => {

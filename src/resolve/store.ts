@@ -39,7 +39,7 @@ export const neitherRestricted = (table: string) => sql`
 type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId; crosses: boolean }
 
 /** How often a pair was judged or a judgement on it revoked, as far as this viewer sees both its records. */
-export const pairVersion = async (work: Work, [left, right]: PairOfRecords): Promise<number> => {
+const pairVersion = async (work: Work, [left, right]: PairOfRecords): Promise<number> => {
   const { rows } = await sql<{ version: number }>`
     select count(*)::int + count(v.judgement)::int as version
     from resolve.judgement j left join resolve.revocation v on v.judgement = j.id

@@ -21,7 +21,7 @@ export type View =
   | { readonly kind: 'too-large'; readonly records: readonly [RecordId] }
 
 /** Edges under their kind's own bound are proposals to judge, and suggest no view. */
-export const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
+const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
 const lowestBound = Math.min(...Object.values(models).map(model => model.link))
 /** The weight from which a pair of a kind suggests that two records are one. Without a kind there are verdicts alone, which need none. */
 export const suggestingWeight = (kind: ThingKind | undefined): number =>
@@ -32,7 +32,7 @@ export const largestComponent = 200
 const ends = (pairs: readonly { readonly about: PairOfRecords }[]): RecordId[] => pairs.flatMap(pair => [...pair.about])
 
 /** What stands on each pair that was judged. */
-export const standingsOf = (judgements: readonly Judgement[]): ReadonlyMap<string, Standing> =>
+const standingsOf = (judgements: readonly Judgement[]): ReadonlyMap<string, Standing> =>
   new Map(
     [...Map.groupBy(judgements, one => keyOf(one.about))].flatMap(([pair, given]) => {
       const stands = standing(given)
@@ -40,14 +40,14 @@ export const standingsOf = (judgements: readonly Judgement[]): ReadonlyMap<strin
     }),
   )
 
-export const verdictOn = (judgements: readonly Judgement[], wanted: Standing): readonly PairOfRecords[] => {
+const verdictOn = (judgements: readonly Judgement[], wanted: Standing): readonly PairOfRecords[] => {
   const standings = standingsOf(judgements)
   const pairs = new Map(judgements.map(one => [keyOf(one.about), one.about]))
   return [...pairs].flatMap(([pair, about]) => (standings.get(pair) === wanted ? [about] : []))
 }
 
 /** Where two people differ, the program does not take a side: a contested pair is suggested to nobody. */
-export const uncontested = (edges: readonly Edge[], judgements: readonly Judgement[]): readonly Edge[] => {
+const uncontested = (edges: readonly Edge[], judgements: readonly Judgement[]): readonly Edge[] => {
   const standings = standingsOf(judgements)
   return edges.filter(edge => standings.get(keyOf(edge.about)) !== 'contested')
 }

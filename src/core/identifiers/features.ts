@@ -57,7 +57,7 @@ const distinct = <T>(values: readonly T[]): readonly T[] =>
 const sharedSchemes = new Set(['case-ref', 'group-ref', 'officer-ref', 'consignment-ref'])
 const serialSchemes = new Set(['engine-serial', 'hull'])
 export const isShared = ({ scheme }: IdentifierValue): boolean => sharedSchemes.has(scheme)
-export const isSerial = ({ scheme }: IdentifierValue): boolean => serialSchemes.has(scheme)
+const isSerial = ({ scheme }: IdentifierValue): boolean => serialSchemes.has(scheme)
 
 const identifierProperties = [
   'reference',
@@ -72,7 +72,7 @@ const identifierProperties = [
   'groupRef',
 ] as const
 
-export const identifiersIn = (properties: Properties): readonly IdentifierValue[] =>
+const identifiersIn = (properties: Properties): readonly IdentifierValue[] =>
   identifierProperties.flatMap(name => some<IdentifierValue>(properties[name])).filter(({ value }) => value !== '')
 
 const schemed = (identifiers: readonly IdentifierValue[]): readonly string[] =>

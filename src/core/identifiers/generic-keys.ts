@@ -32,5 +32,3 @@ export const isGenericKey = (key: string, kind?: ThingKind): boolean => {
   const bits = bitsOf(type, value)
   return bits === undefined ? oneSign.test(value) : bits < data.fewestBits
 }
-
-export const genericKeysVersion = data.version

@@ -46,7 +46,7 @@ const tail = 9
 const fewestDigits = 7
 
 /** All digits of the number, with the country code where it is known. */
-export const phoneDigits = ({ raw, e164 }: PhoneValue): string => (e164 ?? dialled(raw)).replace('+', '')
+const phoneDigits = ({ raw, e164 }: PhoneValue): string => (e164 ?? dialled(raw)).replace('+', '')
 
 /** As compared: with a plus where the country code is known, so that lines of two countries are never one. */
 export const comparedPhone = (phone: PhoneValue): string => phone.e164 ?? phoneDigits(phone)

@@ -86,7 +86,7 @@ const spelled: Readonly<Record<Scheme, (raw: string) => string>> = {
   'account-no': capitals,
 }
 
-export const isScheme = (text: string): text is Scheme => (schemes as readonly string[]).includes(text)
+const isScheme = (text: string): text is Scheme => (schemes as readonly string[]).includes(text)
 
 /** A value under a scheme in its one spelling; undefined where nothing of it is left. A scheme not known is kept as written. */
 export const cleanIdentifier = (raw: string, scheme: string): IdentifierValue | undefined => {

@@ -3,7 +3,7 @@ import { Problem } from '#core/ground/problem.ts'
 import { linkModelOf, readSettings, refuseUntrained } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { type Dialect, foreignTo, writeCondition } from './sql/write-condition.ts'
-import { writeJson } from './train-files.ts'
+import { writeJson } from './write/write-json.ts'
 
 const refuseForeign = (model: ReturnType<typeof linkModelOf>): void => {
   const foreign = model.comparisons.flatMap(({ name, levels }) =>

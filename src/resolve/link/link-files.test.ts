@@ -187,6 +187,32 @@ for (const [what, rows, ask, says] of wrong)
     assert.equal(existsSync(pairs), false)
   })
 
+const withRules = (count: number): string =>
+  JSON.stringify({
+    ...(JSON.parse(readFileSync(model, 'utf8')) as object),
+    blocking_rules_to_generate_predictions: Array.from({ length: count }, () => 'l.dob = r.dob'),
+  })
+
+for (const [what, count, says] of [
+  ['a model without a rule', 0, /no blocking rule/],
+  ['more rules than are kept apart', 257, /at most 256/],
+] as const)
+  test(`refused, with nothing written: ${what}`, async t => {
+    const at = folderOf(t)
+    const pairs = at('pairs.csv')
+    const ask = { inputs: [at('people.csv', csv(people))], model: at('model.json', withRules(count)), pairs }
+    await assert.rejects(linkFiles(ask), says)
+    assert.equal(existsSync(pairs), false)
+  })
+
+test('refused: more files than are kept apart, and two files of one name', async t => {
+  const at = folderOf(t)
+  const across = at('across.json', withRules(1).replace('dedupe_only', 'link_only'))
+  const many = Array.from({ length: 257 }, (_, n) => `force-${n}.csv`)
+  await assert.rejects(linkFiles({ inputs: many, model: across }), /at most 256/)
+  await assert.rejects(linkFiles({ inputs: ['a/people.csv', 'b/people.csv'], model: across }), /called "people"/)
+})
+
 const settings = linkModelOf(readSettings(model))
 
 const tableOf = (rows: readonly Person[]) => {

@@ -1,5 +1,6 @@
 // Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
 import { availableParallelism } from 'node:os'
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { Problem } from '#core/ground/problem.ts'
 import { weightOfProbability } from '../model/weights.ts'
 import { type Clustering, clusterEdges } from './cluster/cluster-edges.ts'
@@ -41,8 +42,9 @@ export type LinkReport = {
   readonly peakMemoryMB: number
 }
 
-/** Without a threshold: pairs that are not plainly different are told, and clusters form where a match is likelier than not by far. */
+/** Without a threshold, pairs that are not plainly different are told. */
 const defaultPairThreshold = 0.01
+/** Even odds where the whole group is asked; more where one chain of pairs is enough (Splink's best, decision 20). */
 const defaultClusterThreshold: Readonly<Record<Clustering, number>> = { linkage: 0.5, components: 0.95 }
 
 const refuseWrongFiles = ({ linkType }: LinkModel, { inputs }: LinkAsk): void => {
@@ -61,6 +63,24 @@ const refuseWrongFiles = ({ linkType }: LinkModel, { inputs }: LinkAsk): void =>
     })
 }
 
+/** A pair keeps the number of its rule in a byte. */
+const mostRules = 256
+
+const refuseWrongRules = ({ rules }: LinkModel, { model }: LinkAsk): void => {
+  if (rules.length === 0)
+    throw new Problem({
+      what: 'The model has no blocking rule, so no pair would ever meet.',
+      where: model,
+      mend: 'add blocking_rules_to_generate_predictions',
+    })
+  if (rules.length > mostRules)
+    throw new Problem({
+      what: `The model has ${rules.length} blocking rules, and at most ${mostRules} are kept apart.`,
+      where: model,
+      mend: 'leave out rules that another one covers',
+    })
+}
+
 const refuseWrongThreshold = (threshold: number | undefined): void => {
   if (threshold === undefined || (threshold > 0 && threshold < 1)) return
   throw new Problem({
@@ -71,35 +91,33 @@ const refuseWrongThreshold = (threshold: number | undefined): void => {
 
 const countsOf = (clusterOf: Int32Array): { readonly clusters: number; readonly largestCluster: number } => {
   const sizes = new Int32Array(clusterOf.length)
-  for (const first of clusterOf) sizes[first] = (sizes[first] ?? 0) + 1
-  return sizes.reduce(
-    (so, size) => ({ clusters: so.clusters + (size > 0 ? 1 : 0), largestCluster: Math.max(so.largestCluster, size) }),
-    {
-      clusters: 0,
-      largestCluster: 0,
-    },
-  )
+  let [clusters, largestCluster] = [0, 0]
+  for (const first of clusterOf) {
+    const size = (sizes[first] ?? 0) + 1
+    sizes[first] = size
+    if (size === 1) clusters += 1
+    if (size > largestCluster) largestCluster = size
+  }
+  return { clusters, largestCluster }
 }
 
 class Watch {
   readonly seconds: Record<string, number> = {}
-  private last = performance.now()
   private readonly onStage: (stage: string) => void
 
   constructor(onStage: (stage: string) => void) {
     this.onStage = onStage
   }
 
+  /** @param name under which the seconds are told @param words that are shown meanwhile */
   async time<T>(name: string, words: string, work: () => T | Promise<T>): Promise<T> {
     this.onStage(words)
-    this.last = performance.now()
+    const began = performance.now()
     const done = await work()
-    this.seconds[name] = Math.round(performance.now() - this.last) / 1000
+    this.seconds[name] = Math.round(performance.now() - began) / 1000
     return done
   }
 }
-
-const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 
 export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
   refuseWrongThreshold(ask.threshold)
@@ -107,12 +125,7 @@ export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void =
   const model = linkModelOf(settings)
   refuseUntrained(model)
   refuseWrongFiles(model, ask)
-  if (model.rules.length === 0)
-    throw new Problem({
-      what: 'The model has no blocking rule, so no pair would ever meet.',
-      where: ask.model,
-      mend: 'add blocking_rules_to_generate_predictions',
-    })
+  refuseWrongRules(model, ask)
   const threads = ask.threads ?? availableParallelism()
   const began = performance.now()
   const watch = new Watch(onStage)

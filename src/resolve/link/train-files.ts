@@ -1,9 +1,10 @@
 // Trains a model on files and writes it as Splink saves one: the settings as they were given, with what each level is worth filled in.
-import { renameSync, writeFileSync } from 'node:fs'
+import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { columnsOf, linkModelOf, readSettings } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { readTable } from './table/read-rows.ts'
 import { type TrainedModel, type TrainingAsk, trainModel } from './train/train-model.ts'
+import { writeJson } from './write/write-json.ts'
 
 export type TrainFilesAsk = TrainingAsk & {
   readonly inputs: readonly string[]
@@ -37,12 +38,6 @@ export const filled = (settings: SplinkSettings, { lambda, m, u }: TrainedModel)
   })),
 })
 
-/** The whole file or none. */
-export const writeJson = (path: string, content: unknown): void => {
-  writeFileSync(`${path}.unfinished`, `${JSON.stringify(content, null, 2)}\n`)
-  renameSync(`${path}.unfinished`, path)
-}
-
 export const trainFiles = async (
   ask: TrainFilesAsk,
   onStage: (stage: string) => void = () => {},
@@ -65,6 +60,6 @@ export const trainFiles = async (
     lambda: trained.lambda,
     sessions: trained.sessions,
     seconds: { read, ...trained.seconds, total: (performance.now() - began) / 1000 },
-    peakMemoryMB: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMemoryMB: peakMemoryMB(),
   }
 }

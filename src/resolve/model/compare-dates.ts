@@ -34,7 +34,7 @@ const vagueDates = (a: DateFeature, b: DateFeature): DateLevel => {
   return apart <= 2 ? 'near-year' : 'differ'
 }
 
-export const compareTwoDates = (a: DateFeature, b: DateFeature): DateLevel =>
+const compareTwoDates = (a: DateFeature, b: DateFeature): DateLevel =>
   (a.d > 0 && b.d > 0 ? wholeDays(a, b) : undefined) ?? vagueDates(a, b)
 
 /** The closest of all pairs of dates stated. */

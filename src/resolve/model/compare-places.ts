@@ -33,7 +33,7 @@ const compareWords = (a: PlaceFeature, b: PlaceFeature): PlaceLevel => {
   return words > 0 && words >= Math.max(fewest * 0.6, 1) ? 'same-words' : 'differ'
 }
 
-export const comparePlacePair = (a: PlaceFeature, b: PlaceFeature): PlaceLevel => {
+const comparePlacePair = (a: PlaceFeature, b: PlaceFeature): PlaceLevel => {
   if (a.p !== undefined && b.p !== undefined) return comparePostcodes(a, b)
   if (a.at !== undefined && b.at !== undefined) return metresApart(a.at, b.at) <= oneSpot ? 'same-spot' : 'differ'
   return compareWords(a, b)

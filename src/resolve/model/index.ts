@@ -1,13 +1,9 @@
 // The model: how likely two records are of one, in words, and which records hang together.
-export { type ClusterOptions, type Clusters, cluster, clusterAll, type WeightedEdge } from './cluster.ts'
-export { type Compared, type CompareOptions, compare, type Term } from './compare.ts'
-export { kindOfNames, type Likened, likenWritten, type NamedKind, scoreWritten } from './liken-written.ts'
+export { type ClusterOptions, type Clusters, cluster, clusterAll } from './cluster.ts'
+export { type Compared, compare, type Term } from './compare.ts'
+export { kindOfNames, likenWritten, scoreWritten } from './liken-written.ts'
 export {
-  type BatchEdge,
   type BatchRecord,
-  type Linked,
-  type LinkOptions,
-  type LostCoverage,
   linkBatch,
 } from './link-batch.ts'
 export { type Model, type ModelData, modelFrom, models } from './model.ts'

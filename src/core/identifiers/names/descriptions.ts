@@ -46,5 +46,3 @@ export const nameCalled = (text: string): string | undefined => {
   if (at < 1 || at === pieces.length - 1) return undefined
   return isOfListedWords(wordsIn(pieces.slice(0, at).join(' '))) ? pieces.slice(at + 1).join(' ') : undefined
 }
-
-export const descriptionsVersion = data.version

@@ -87,5 +87,3 @@ const spelledOneWay = new Set(entries.filter(({ loose }) => !loose).map(({ name 
 
 /** Names of languages with a fixed Latin spelling, in which another letter is another name (Vietnamese Khanh and Canh). */
 export const isSpelledOneWay = ({ k }: { readonly k?: string }): boolean => k !== undefined && spelledOneWay.has(k)
-
-export const namesVersion = data.version

@@ -64,7 +64,8 @@ export type Piece = {
   readonly last: number
 }
 
-const pairsPerPiece = 100_000
+/** With so many pairs a piece of work is closed; one block makes a piece of its own up to twice so many. */
+export const pairsPerPiece = 100_000
 
 const sizeAt = ({ starts }: Side, block: number): number => (starts[block + 1] ?? 0) - (starts[block] ?? 0)
 

@@ -18,7 +18,7 @@ const leeway = 2 / 3
 const leastCap = 6
 
 /** One pair counts for as much as the prior weighs, for or against, and no more: a single slip must not outvote a group. */
-export const capOf = (prior: number): number => Math.max(leastCap, -prior)
+const capOf = (prior: number): number => Math.max(leastCap, -prior)
 
 /**
  * Pairs of members by place, `size` by `size`, both halves filled. What is said of two members is later said of two groups: sums, the most,

@@ -1,7 +1,8 @@
 // Jaro and Jaro-Winkler on bytes, as DuckDB counts them: transpositions halved and floored, the common start counted only above 0.7.
-// [verified: ../../docs/guide/linking-files.md lists each point that decides a weight]
+// [verified: docs/guide/linking-files.md lists each point that decides a weight]
 
-const most = 4
+/** Of the common start so many bytes count. */
+export const mostStart = 4
 const scale = 0.1
 const boost = 0.7
 
@@ -43,11 +44,11 @@ export const jaroOf = (matches: number, moved: number, la: number, lb: number): 
   (matches / la + matches / lb + (matches - moved) / matches) / 3
 
 export const winkler = (similarity: number, commonStart: number): number =>
-  similarity > boost ? similarity + scale * Math.min(most, commonStart) * (1 - similarity) : similarity
+  similarity > boost ? similarity + scale * Math.min(mostStart, commonStart) * (1 - similarity) : similarity
 
 const commonStart = (a: Uint8Array, b: Uint8Array): number => {
   let at = 0
-  while (at < most && at < a.length && at < b.length && a[at] === b[at]) at += 1
+  while (at < mostStart && at < a.length && at < b.length && a[at] === b[at]) at += 1
   return at
 }
 

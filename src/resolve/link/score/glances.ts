@@ -2,6 +2,9 @@
 import { sharedInts } from '../table/table.ts'
 import type { Texts } from '../table/text-pool.ts'
 
+/** How many bytes a text has. */
+export const lengthIn = (glances: Int32Array, id: number): number => glances[id * 4] ?? 0
+
 /**
  * Four numbers a text, side by side so that one fetch brings them: length, classes of signs that it has, classes that it has twice, first
  * four bytes. Signs fall into 32 classes by their last five bits.

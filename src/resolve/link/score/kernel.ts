@@ -10,10 +10,10 @@ import type { Rarity } from './rarity.ts'
 import { type Sieve, sievesOf } from './sieves.ts'
 import { type WeighedLevel, weighedLevels } from './weigh-levels.ts'
 
-type Rare = { readonly column: BlockColumn; readonly of: Rarity }
+type Adjusted = { readonly column: BlockColumn; readonly rarity: Rarity }
 
-const rareOf = ({ rarity }: WeighedLevel, columns: readonly BlockColumn[]): Rare | undefined =>
-  rarity && { column: columns[rarity.column] ?? new BlockColumn(new Int32Array(0)), of: rarity.of }
+const adjustedOf = ({ adjusted }: WeighedLevel, columns: readonly BlockColumn[]): Adjusted | undefined =>
+  adjusted && { ...adjusted, column: columns[adjusted.column] ?? new BlockColumn(new Int32Array(0)) }
 
 export class Kernel {
   /** By pair. */
@@ -26,9 +26,10 @@ export class Kernel {
   private readonly ladder: Ladder | undefined
   /** The first level that neither the first look nor the ladder decides. */
   private readonly further: number
+  /** By level, in bits. */
   private readonly worth: Float64Array
-  private readonly rare: readonly (Rare | undefined)[]
-  /** What a pair gets that the first look leaves open. */
+  private readonly adjusted: readonly (Adjusted | undefined)[]
+  /** INVARIANT: no level that the first look leaves open is worth more, in bits. */
   private readonly granted: number
   private readonly open = new Int32Array(pairsAtOnce)
   private readonly all = new Int32Array(pairsAtOnce)
@@ -55,21 +56,21 @@ export class Kernel {
         alternatives === 'else' ? [[]] : alternatives.map(atoms => atoms.flatMap(at => sieves[at] ?? [])),
       )
     this.worth = Float64Array.from(weighed, ({ weight }) => weight)
-    this.rare = weighed.map(level => rareOf(level, columns))
+    this.adjusted = weighed.map(level => adjustedOf(level, columns))
     this.granted = Math.max(...weighed.slice(firstOpen).map(({ most }) => most))
   }
 
   /** Whether the first look tells all there is to tell. */
   get isClosed(): boolean {
-    return this.ladder === undefined && this.further >= this.last && this.rare[this.last] === undefined
+    return this.ladder === undefined && this.further >= this.last && this.adjusted[this.last] === undefined
   }
 
   private rarity(level: number, pair: number): number {
-    const rare = this.rare[level]
-    if (rare === undefined) return 0
+    const adjusted = this.adjusted[level]
+    if (adjusted === undefined) return 0
     const { lefts, rights } = this.pairs
-    const { ids } = rare.column
-    return rare.of.of(ids[lefts[pair] ?? 0] ?? 0, ids[rights[pair] ?? 0] ?? 0)
+    const { ids } = adjusted.column
+    return adjusted.rarity.bitsOf(ids[lefts[pair] ?? 0] ?? 0, ids[rights[pair] ?? 0] ?? 0)
   }
 
   /** All pairs of the batch are known to be equal. */
@@ -77,12 +78,12 @@ export class Kernel {
     const { count } = this.pairs
     const worth = this.worth[equalLevel] ?? 0
     this.levels.fill(equalLevel, 0, count)
-    const isRare = this.rare[equalLevel] !== undefined
+    const isAdjusted = this.adjusted[equalLevel] !== undefined
     for (let pair = 0; pair < count; pair += 1)
-      sums[pair] = (sums[pair] ?? 0) + worth + (isRare ? this.rarity(equalLevel, pair) : 0)
+      sums[pair] = (sums[pair] ?? 0) + worth + (isAdjusted ? this.rarity(equalLevel, pair) : 0)
   }
 
-  /** The first look, at all pairs of the batch. */
+  /** The first look, at all pairs of the batch. @param sums by pair, in bits; so in all of these */
   look(sums: Float64Array): void {
     const { front, levels, last, granted, worth } = this
     const { lefts, rights, count } = this.pairs

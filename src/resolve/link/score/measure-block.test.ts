@@ -11,28 +11,32 @@ import { fillOf } from './measure-block.ts'
 import { Pairs } from './pairs.ts'
 import type { TextMeasure } from './plan.ts'
 
+type Text = string | undefined
+type Measured = { readonly left: Text; readonly right: Text; readonly value: number }
+
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-const inBlock = (measure: TextMeasure, texts: readonly string[], least: number, most: number): Float64Array => {
+/** Of every pair of the texts, left by left: `undefined` is a record without a value. */
+const inBlock = (measure: TextMeasure, texts: readonly Text[], least: number, most: number): readonly Measured[] => {
   const pool = new TextPool()
-  const ids = texts.map(text => pool.intern(text))
+  const ids = texts.map(text => (text === undefined ? 0 : pool.intern(text)))
   const all = pool.texts()
   const column = new BlockColumn(glancesOf(all, new Uint8Array(all.count + 1).fill(1)))
   ids.forEach((id, at) => {
     column.ids[at] = id
   })
   column.begin(texts.length)
-  const into = new Float64Array(texts.length)
   const pairs = new Pairs()
   pairs.begin()
-  for (const right of texts.keys()) pairs.add(0, right)
-  fillOf(measure, { texts: all, left: column, right: column }, least, most)(
-    pairs,
-    Int32Array.from(texts.keys()),
-    texts.length,
-    into,
-  )
-  return into
+  for (const left of texts.keys()) for (const right of texts.keys()) pairs.add(left, right)
+  const asked = Int32Array.from({ length: pairs.count }, (_, pair) => pair)
+  const into = new Float64Array(pairs.count)
+  fillOf(measure, { texts: all, left: column, right: column }, least, most)(pairs, asked, pairs.count, into)
+  return Array.from(into, (value, pair) => ({
+    left: texts[pairs.lefts[pair] ?? 0],
+    right: texts[pairs.rights[pair] ?? 0],
+    value,
+  }))
 }
 
 // Few letters, so that texts resemble each other; some longer than the 32 bytes that the fast way takes, some of more bytes than letters.
@@ -40,7 +44,7 @@ const word = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', 'é', '1'), minLength: 1, maxLength: 12 }),
   fc.string({ unit: fc.constantFrom('a', 'b', '2'), minLength: 28, maxLength: 40 }),
 )
-const texts = fc.array(word, { minLength: 2, maxLength: 12 })
+const texts = fc.array(fc.option(word, { nil: undefined, freq: 8 }), { minLength: 2, maxLength: 8 })
 
 const plain: Readonly<Record<string, (a: Uint8Array, b: Uint8Array) => number>> = {
   jaro_winkler: jaroWinkler,
@@ -49,31 +53,35 @@ const plain: Readonly<Record<string, (a: Uint8Array, b: Uint8Array) => number>> 
   damerau_levenshtein: damerauLevenshtein,
 }
 
+/** What the plain way says; undefined where either has no value. */
+const truthOf = (measure: TextMeasure, { left, right }: Measured): number | undefined =>
+  left === undefined || right === undefined ? undefined : plain[measure]?.(bytes(left), bytes(right))
+
 for (const measure of ['jaro_winkler', 'jaro'] satisfies TextMeasure[])
-  test(`${measure}: equal to the last bit at or above the bound, below it where it is below`, () => {
+  test(`${measure}: equal to the last bit at or above the bound, below it where it is below, nothing where a value is missing`, () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(0, 0.7, 0.88, 0.92), (words, bound) => {
-        const [left = ''] = words
-        inBlock(measure, words, bound, 0).forEach((value, at) => {
-          const truth = plain[measure]?.(bytes(left), bytes(words[at] ?? '')) ?? 0
-          if (truth >= bound) assert.equal(value, truth)
-          else assert.ok(value < bound)
-        })
+        for (const one of inBlock(measure, words, bound, 0)) {
+          const truth = truthOf(measure, one)
+          if (truth === undefined) assert.ok(Number.isNaN(one.value))
+          else if (truth >= bound) assert.equal(one.value, truth)
+          else assert.ok(one.value < bound)
+        }
       }),
       { numRuns: 300 },
     )
   })
 
 for (const measure of ['levenshtein', 'damerau_levenshtein'] satisfies TextMeasure[])
-  test(`${measure}: equal up to the bound, beyond it where it is beyond`, () => {
+  test(`${measure}: equal up to the bound, beyond it where it is beyond, nothing where a value is missing`, () => {
     fc.assert(
       fc.property(texts, fc.constantFrom(1, 2, 5), (words, bound) => {
-        const [left = ''] = words
-        inBlock(measure, words, 0, bound).forEach((value, at) => {
-          const truth = plain[measure]?.(bytes(left), bytes(words[at] ?? '')) ?? 0
-          if (truth <= bound) assert.ok(value <= bound && (value === truth || measure === 'damerau_levenshtein'))
-          else assert.ok(value > bound)
-        })
+        for (const one of inBlock(measure, words, 0, bound)) {
+          const truth = truthOf(measure, one)
+          if (truth === undefined) assert.ok(Number.isNaN(one.value))
+          else if (truth <= bound) assert.equal(one.value, truth)
+          else assert.ok(one.value > bound)
+        }
       }),
       { numRuns: 300 },
     )

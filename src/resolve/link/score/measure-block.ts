@@ -1,90 +1,17 @@
-// Text measures over a batch of pairs: a glance rules most pairs out, and what is left is worked out 32 letters at a time.
+// Text measures over a batch of pairs: a glance rules most pairs out, and what is left is worked out by short-texts.ts.
 // The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; texts over 32 bytes go there.
+// The two fills begin alike and stay apart on purpose: they are the innermost loops, and each keeps in hand only what it reads.
 import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
-import { jaro, jaroOf, jaroWinkler, winkler } from '../measure/jaro.ts'
+import { jaro, jaroOf, jaroWinkler, mostStart, winkler } from '../measure/jaro.ts'
 import { rememberedNames } from '../measure/names.ts'
 import { bytesOf, type Texts } from '../table/text-pool.ts'
 import type { BlockColumn } from './block-columns.ts'
 import type { Pairs } from './pairs.ts'
 import type { TextMeasure } from './plan.ts'
+import { bitJaro, bitLevenshtein, LeftText, longest, ones } from './short-texts.ts'
 
 /** Of which texts may differ; of the others, texts are alike. */
 export const isDistance = (measure: TextMeasure): boolean => measure.endsWith('levenshtein')
-
-const longest = 32
-
-const ones = (bits: number): number => {
-  let n = bits - ((bits >>> 1) & 0x55555555)
-  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333)
-  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-}
-
-/** For every byte, the places at which the left text has it; set for one left record at a time. */
-class LeftText {
-  readonly places = new Int32Array(256)
-  private at = -1
-  private from = 0
-  private to = 0
-
-  set({ bytes, ends }: Texts, id: number): Int32Array {
-    const { places } = this
-    if (this.at === id) return places
-    for (let at = this.from; at < this.to; at += 1) places[bytes[at] ?? 0] = 0
-    this.at = id
-    this.from = ends[id - 1] ?? 0
-    this.to = Math.min(ends[id] ?? 0, this.from + longest)
-    for (let at = this.from; at < this.to; at += 1) {
-      const sign = bytes[at] ?? 0
-      places[sign] = (places[sign] ?? 0) | (1 << (at - this.from))
-    }
-    return places
-  }
-}
-
-/** Matched bytes and those out of turn, for texts of up to 32 bytes. */
-const matchedJaro = (places: Int32Array, bytes: Uint8Array, from: number, la: number, lb: number): number => {
-  const reach = Math.max(0, (Math.max(la, lb) >> 1) - 1)
-  let takenA = 0
-  let takenB = 0
-  for (let j = 0; j < lb; j += 1) {
-    const high = j + reach
-    const window = (high >= 31 ? -1 : (1 << (high + 1)) - 1) & (j > reach ? -1 << (j - reach) : -1)
-    const free = (places[bytes[from + j] ?? 0] ?? 0) & window & ~takenA
-    if (free === 0) continue
-    takenA |= free & -free
-    takenB |= 1 << j
-  }
-  if (takenA === 0) return 0
-  const matches = ones(takenA)
-  let moved = 0
-  let restA = takenA
-  for (let restB = takenB; restB !== 0; restB &= restB - 1) {
-    const j = 31 - Math.clz32(restB & -restB)
-    if (((places[bytes[from + j] ?? 0] ?? 0) & restA & -restA) === 0) moved += 1
-    restA &= restA - 1
-  }
-  return jaroOf(matches, moved >> 1, la, lb)
-}
-
-/** Myers 1999, in the form for whole texts of Hyyrö 2001. [recalled] */
-const bitLevenshtein = (places: Int32Array, bytes: Uint8Array, from: number, la: number, lb: number): number => {
-  const last = 1 << (la - 1)
-  let more = -1
-  let less = 0
-  let score = la
-  for (let j = 0; j < lb; j += 1) {
-    let x = (places[bytes[from + j] ?? 0] ?? 0) | less
-    const d = (((more + (x & more)) | 0) ^ more) | x
-    const down = more & d
-    const up = less | ~(more | d)
-    if ((up & last) !== 0) score += 1
-    else if ((down & last) !== 0) score -= 1
-    x = (up << 1) | 1
-    less = x & d
-    more = (down << 1) | ~(x | d)
-  }
-  return score
-}
 
 export type Ground = { readonly texts: Texts; readonly left: BlockColumn; readonly right: BlockColumn }
 
@@ -101,7 +28,6 @@ const wholeTexts = (
   measure: (a: Uint8Array, b: Uint8Array) => number,
 ): number => measure(bytesOf(texts, left.ids[i] ?? 0), bytesOf(texts, right.ids[j] ?? 0))
 
-const mostStart = 4
 const side = longest + 1
 
 /** How many signs two texts must share, at the least, to be as similar as the bound asks; by their lengths and their common start. */
@@ -176,7 +102,7 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
         into[pair] = tooFew(shared, la, lb, start) ? beyond : wholeTexts(ground, i, j, slow)
         continue
       }
-      const found = matchedJaro(leftText.set(texts, idA), bytes, ends[idB - 1] ?? 0, la, lb)
+      const found = bitJaro(leftText.set(texts, idA), bytes, ends[idB - 1] ?? 0, la, lb)
       into[pair] = withStart ? winkler(found, start) : found
     }
   }

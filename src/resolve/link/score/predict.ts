@@ -1,7 +1,7 @@
 // All pairs of a table that are worth a look, on as many threads as there are; the result is the same on one.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { type Piece, piecesOf } from '../block/blocks.ts'
+import { type Piece, pairsPerPiece, piecesOf } from '../block/blocks.ts'
 import { type Edges, GrowingEdges, inOrder, mergedEdges } from './edges.ts'
 import type { Plan } from './plan.ts'
 import { Scorer } from './score-blocks.ts'
@@ -64,7 +64,7 @@ export const predict = async (
 ): Promise<Predicted> => {
   const pieces = plan.rules.flatMap(({ members }, rule) => piecesOf(members, rule))
   const share: Share = { plan, floor, pieces: packed(pieces), next: new Int32Array(new SharedArrayBuffer(4)) }
-  const others = pieces.length * 100_000 > worthAThread ? Math.max(0, Math.min(threads, pieces.length) - 1) : 0
+  const others = pieces.length * pairsPerPiece > worthAThread ? Math.max(0, Math.min(threads, pieces.length) - 1) : 0
   const waiting = Array.from({ length: others }, () => elsewhere(share))
   const done = [scoreShare(share), ...(await Promise.all(waiting))]
   const pairsByRule = plan.rules.map((_, rule) => done.reduce((sum, part) => sum + (part.pairsByRule[rule] ?? 0), 0))

@@ -1,7 +1,7 @@
 // How rare a value is, in bits: what agreement on it adds to, or takes from, the usual weight.
 import type { Frequencies, Plan, PlannedLevel } from './plan.ts'
 
-export type Frequency = NonNullable<PlannedLevel['frequency']>
+type Frequency = NonNullable<PlannedLevel['frequency']>
 
 const none: Frequencies = { counts: new Int32Array(0), total: 0 }
 const mostRemembered = 4096
@@ -10,7 +10,7 @@ export class Rarity {
   private readonly frequency: Frequency
   private readonly frequencies: Frequencies
   private readonly known: Float64Array
-  /** The most that it adds for any value. */
+  /** The most that it adds for any value, in bits. */
   readonly most: number
 
   constructor(plan: Plan, frequency: Frequency) {
@@ -27,8 +27,8 @@ export class Rarity {
     return count === 0 || total === 0 ? 0 : weight * (exact - Math.log2(Math.max(count / total, least)))
   }
 
-  /** Of two values the commoner one counts. @param left text numbers, 0 for none */
-  of(left: number, right: number): number {
+  /** Of two values the commoner one counts. @param left @param right text numbers, 0 for none @returns bits */
+  bitsOf(left: number, right: number): number {
     const { counts } = this.frequencies
     const count = Math.max(left === 0 ? 0 : (counts[left] ?? 0), right === 0 ? 0 : (counts[right] ?? 0))
     return count < mostRemembered ? (this.known[count] ?? 0) : this.ofCount(count)

@@ -50,7 +50,7 @@ const apart = (pairs: Pairs, left: BlockColumn, right: BlockColumn, bound: Bound
     return within(Math.abs(one - (right.values[pairs.rights[pair] ?? 0] ?? Number.NaN)), bound, limit)
   })
 
-/** The values of a measure for the batch at hand, each worked out once however many levels ask for it. */
+/** The values of one measure of two columns for the batch at hand, each worked out once however many levels ask for it. */
 class Slot {
   private readonly values = new Float64Array(pairsAtOnce)
   private readonly knownFor = new Int32Array(pairsAtOnce)

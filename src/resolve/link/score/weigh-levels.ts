@@ -5,16 +5,16 @@ import { Rarity } from './rarity.ts'
 export type WeighedLevel = {
   readonly weight: number
   /** What is added to it, by the numbers of two texts of the column. */
-  readonly rarity: { readonly column: number; readonly of: Rarity } | undefined
-  /** The most that a pair can have for it. */
+  readonly adjusted: { readonly column: number; readonly rarity: Rarity } | undefined
+  /** The most that a pair can have for it, in bits. */
   readonly most: number
 }
 
 export const weighedLevels = ({ levels }: PlannedComparison, plan: Plan): readonly WeighedLevel[] =>
   levels.map(({ weight, frequency }) => {
-    if (frequency === undefined) return { weight, rarity: undefined, most: weight }
-    const of = new Rarity(plan, frequency)
-    return { weight, rarity: { column: frequency.column, of }, most: weight + of.most }
+    if (frequency === undefined) return { weight, adjusted: undefined, most: weight }
+    const rarity = new Rarity(plan, frequency)
+    return { weight, adjusted: { column: frequency.column, rarity }, most: weight + rarity.most }
   })
 
 /** The weight of a pair as the model orders its terms, left to right in doubles. */
@@ -22,9 +22,9 @@ export const exactWeight = (
   plan: Plan,
 ): ((left: number, right: number, levels: readonly Uint8Array[], at: number) => number) => {
   const comparisons = plan.comparisons.map(comparison =>
-    weighedLevels(comparison, plan).map(({ weight, rarity }) => {
-      const column = rarity && plan.columns[rarity.column]
-      return { weight, rarity: rarity?.of, ids: column?.kind === 'text' ? column.ids : new Int32Array(0) }
+    weighedLevels(comparison, plan).map(({ weight, adjusted }) => {
+      const column = adjusted && plan.columns[adjusted.column]
+      return { weight, rarity: adjusted?.rarity, ids: column?.kind === 'text' ? column.ids : new Int32Array(0) }
     }),
   )
   return (left, right, levels, at) => {
@@ -33,7 +33,7 @@ export const exactWeight = (
       const level = comparisons[comparison]?.[levels[comparison]?.[at] ?? 0]
       if (level === undefined) continue
       sum += level.weight
-      if (level.rarity !== undefined) sum += level.rarity.of(level.ids[left] ?? 0, level.ids[right] ?? 0)
+      if (level.rarity !== undefined) sum += level.rarity.bitsOf(level.ids[left] ?? 0, level.ids[right] ?? 0)
     }
     return sum
   }

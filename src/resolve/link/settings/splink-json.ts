@@ -4,7 +4,7 @@ import { z } from 'zod'
 /** Splink writes a sentence where a level was never seen in training. */
 const share = z.union([z.number().min(0).max(1), z.string()]).nullish()
 
-export const splinkLevel = z.looseObject({
+const splinkLevel = z.looseObject({
   sql_condition: z.string().optional(),
   /** Ours beyond Splink: a comparator that its SQL has no words for. */
   breakwater: z.looseObject({ comparator: z.string() }).optional(),
@@ -20,13 +20,13 @@ export const splinkLevel = z.looseObject({
   disable_tf_exact_match_detection: z.boolean().nullish(),
 })
 
-export const splinkComparison = z.looseObject({
+const splinkComparison = z.looseObject({
   output_column_name: z.string().nullish(),
   comparison_description: z.string().nullish(),
   comparison_levels: z.array(splinkLevel).min(2),
 })
 
-export const splinkRule = z.union([
+const splinkRule = z.union([
   z.string(),
   z.looseObject({
     blocking_rule: z.string(),

@@ -11,7 +11,7 @@ const text = (least: number, most = least): Signature => ({ takes: [least, most]
 const number = (least: number, most = least): Signature => ({ takes: [least, most], gives: 'number' })
 
 /** Values of one record. */
-export const valueFunctions: Readonly<Record<string, Signature>> = {
+const valueFunctions: Readonly<Record<string, Signature>> = {
   substring: text(2, 3),
   left: text(2),
   right: text(2),
@@ -37,7 +37,7 @@ export const valueFunctions: Readonly<Record<string, Signature>> = {
 }
 
 /** Numbers from two values, of one record or of both. */
-export const measureFunctions: Readonly<Record<string, Signature>> = {
+const measureFunctions: Readonly<Record<string, Signature>> = {
   jaro_winkler: number(2),
   jaro: number(2),
   levenshtein: number(2),
@@ -47,7 +47,7 @@ export const measureFunctions: Readonly<Record<string, Signature>> = {
   shared_elements: number(2),
 }
 
-export const numberFunctions: Readonly<Record<string, Signature>> = {
+const numberFunctions: Readonly<Record<string, Signature>> = {
   abs: number(1),
   least: number(2, 8),
   greatest: number(2, 8),

@@ -46,14 +46,14 @@ async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
 }
 
 /** Rows as they come off the file, many at a time; the first row is the names of the columns. */
-export const batchesOf = (path: string): AsyncIterable<readonly Row[]> =>
+const batchesOf = (path: string): AsyncIterable<readonly Row[]> =>
   extname(path).toLowerCase() === '.parquet' ? parquetBatches(path) : csvBatches(path)
 
 export async function* rowsOf(path: string): AsyncIterable<Row> {
   for await (const batch of batchesOf(path)) yield* batch
 }
 
-export const sourceNameOf = (path: string): string => basename(path, extname(path))
+const sourceNameOf = (path: string): string => basename(path, extname(path))
 
 export type TableAsk = {
   readonly files: readonly string[]
@@ -105,6 +105,18 @@ const refuseSameNames = (sources: readonly string[], files: readonly string[]): 
     what: `Two of the files are called "${twice}", and pairs name their file.`,
     where: files.join(', '),
     mend: 'give them different names',
+  })
+}
+
+/** A record keeps the number of its file in a byte. */
+const mostFiles = 256
+
+const refuseTooMany = (files: readonly string[]): void => {
+  if (files.length <= mostFiles) return
+  throw new Problem({
+    what: `${files.length} files were given, and at most ${mostFiles} are linked at once.`,
+    where: `the first beyond: ${files[mostFiles]}`,
+    mend: 'put files of one source together',
   })
 }
 
@@ -160,6 +172,7 @@ const toldEach = 50_000
 
 export const readTable = async (ask: TableAsk): Promise<Table> => {
   const sources = ask.files.map(sourceNameOf)
+  refuseTooMany(ask.files)
   refuseSameNames(sources, ask.files)
   const builder = new TableBuilder(ask.columns)
   for (const [source, path] of ask.files.entries()) {

@@ -9,7 +9,7 @@ export type Table = {
   readonly columns: ReadonlyMap<string, Column>
   /** Where the texts of the columns, and of what is derived from them, have their numbers. */
   readonly pool: TextPool
-  /** Ids as written, one a record: text number in `idTexts`. */
+  /** Ids as written; that of record `r` is text `r + 1`. Only this thread reads them. */
   readonly ids: Texts
   /** Names of the files that the records came from, and which of them each record came from. */
   readonly sources: readonly string[]

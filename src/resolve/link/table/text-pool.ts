@@ -1,6 +1,6 @@
 // Every distinct text of a table once, as UTF-8, under a number: equal numbers are equal texts, in whichever column they stand.
 
-/** The frozen pool, in memory that all threads read. Number 0 is no value; text `id` lies from `ends[id - 1]` to `ends[id]`. */
+/** Texts side by side, by number: text `id` lies from `ends[id - 1]` to `ends[id]`, and 0 is no value. Those of a pool lie in memory that all threads read. */
 export type Texts = { readonly bytes: Uint8Array; readonly ends: Float64Array; readonly count: number }
 
 const first = 1 << 16

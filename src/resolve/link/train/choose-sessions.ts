@@ -2,10 +2,10 @@
 import type { BlockingRule, LinkModel } from '../settings/link-model.ts'
 import { columnsIn } from '../sql/expression.ts'
 
-export const columnsOfRule = ({ equal }: BlockingRule): ReadonlySet<string> =>
+const columnsOfRule = ({ equal }: BlockingRule): ReadonlySet<string> =>
   new Set(equal.flatMap(({ left, right }) => [...columnsIn(left), ...columnsIn(right)]))
 
-export const columnsOfComparison = ({ levels }: LinkModel['comparisons'][number]): ReadonlySet<string> =>
+const columnsOfComparison = ({ levels }: LinkModel['comparisons'][number]): ReadonlySet<string> =>
   new Set(levels.flatMap(({ condition }) => (condition === 'else' ? [] : columnsIn(condition))))
 
 const related = (column: string, columns: ReadonlySet<string>): boolean =>

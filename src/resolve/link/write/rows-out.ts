@@ -5,7 +5,7 @@ import { parquetWriteFile } from 'hyparquet-writer'
 import { Problem } from '#core/ground/problem.ts'
 
 export type Cell = string | number
-export type ColumnKind = 'text' | 'number'
+type ColumnKind = 'text' | 'number'
 export type RowsOut = {
   readonly add: (row: readonly Cell[]) => void
   readonly finish: () => void
@@ -82,7 +82,7 @@ const parquet = (path: string, columns: readonly OutColumn[]): RowsOut => {
   }
 }
 
-export const openRows = (path: string, columns: readonly OutColumn[]): RowsOut =>
+const openRows = (path: string, columns: readonly OutColumn[]): RowsOut =>
   extname(path).toLowerCase() === '.parquet' ? parquet(path, columns) : csv(path, columns)
 
 /** All rows, or no file. */

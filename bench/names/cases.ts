@@ -1,8 +1,7 @@
 // The labelled pairs: people and all by threshold, the strongly evidenced rows, scripts, each beside the baseline on the same rows.
-
 import { scriptOf } from '#core/identifiers/index.ts'
 import { measureAt, measureNames, type ScoredCase, scoreWritten } from '#resolve'
-import { type Row, say } from './names-data.ts'
+import { type Row, say } from './rows.ts'
 
 export type BenchRow = Row & {
   readonly schema: string
@@ -66,7 +65,7 @@ const scriptsIn = ({ name1, name2 }: BenchRow): string =>
     .toSorted()
     .join(' and ') || 'other'
 
-export const byScript = (rows: readonly BenchRow[]): void => {
+export const sayByScript = (rows: readonly BenchRow[]): void => {
   say('\nPerson by script')
   const people = scored(rows.filter(({ schema }) => schema === 'Person'))
   for (const [script, cases] of Map.groupBy(people, ({ row }) => scriptsIn(row))) say(line(`  ${script}`, cases))

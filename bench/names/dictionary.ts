@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type NameFeature, nameFeatures, skeletonsIn } from '#core/identifiers/index.ts'
 import { nameLikeness } from '#resolve'
-import { percent, type Row, say } from './names-data.ts'
+import { percent, type Row, say } from './rows.ts'
 
 const featureOf = (text = ''): NameFeature | undefined => nameFeatures([{ text }])[0]
 const isKeptForTesting = ({ ar = '' }: Row): boolean =>

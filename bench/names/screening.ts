@@ -1,8 +1,8 @@
 // Screens invented people, none of whom is on any list, against the watch list: every hit is false.
 import { type NameFeature, nameFeatures, scriptOf } from '#core/identifiers/index.ts'
 import { nameLikeness } from '#resolve'
-import type { BenchRow } from './names-cases.ts'
-import { type Row, say } from './names-data.ts'
+import type { BenchRow } from './cases.ts'
+import { type Row, say } from './rows.ts'
 
 const featureOf = (text: string): NameFeature | undefined => nameFeatures([{ text }])[0]
 
