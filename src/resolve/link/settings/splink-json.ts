@@ -23,7 +23,8 @@ export const splinkLevel = z.looseObject({
 export const splinkComparison = z.looseObject({
   output_column_name: z.string().nullish(),
   comparison_description: z.string().nullish(),
-  comparison_levels: z.array(splinkLevel).min(2),
+  /** A level's number is kept in one byte. */
+  comparison_levels: z.array(splinkLevel).min(2).max(256),
 })
 
 export const splinkRule = z.union([

@@ -24,7 +24,8 @@ const timesAt = (of: string, at: number): Times => {
   if (found === null) return { least: 1, most: 1, next: at }
   const [all, sign, least, more, most] = found
   const next = at + all.length
-  if (sign !== undefined) return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Number.POSITIVE_INFINITY, next }
+  if (sign !== undefined)
+    return { least: sign === '+' ? 1 : 0, most: sign === '?' ? 1 : Number.POSITIVE_INFINITY, next }
   const from = Number(least)
   return { least: from, most: more === undefined ? from : most ? Number(most) : Number.POSITIVE_INFINITY, next }
 }

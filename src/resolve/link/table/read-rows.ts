@@ -96,6 +96,17 @@ const pickerOf = (names: readonly string[], wanted: string, path: string): Picke
   return row => row[at] ?? ''
 }
 
+/** A file's number is kept in one byte a record. */
+const mostFiles = 256
+
+const refuseTooMany = (files: readonly string[]): void => {
+  if (files.length <= mostFiles) return
+  throw new Problem({
+    what: `${files.length} files were given, and at most ${mostFiles} are linked at once.`,
+    mend: 'put files of one holder together',
+  })
+}
+
 const refuseSameNames = (sources: readonly string[], files: readonly string[]): void => {
   const twice = sources.find((name, at) => sources.indexOf(name) !== at)
   if (twice === undefined) return
@@ -151,6 +162,7 @@ const toldEach = 50_000
 
 export const readTable = async (ask: TableAsk): Promise<Table> => {
   const sources = ask.files.map(sourceNameOf)
+  refuseTooMany(ask.files)
   refuseSameNames(sources, ask.files)
   const builder = new TableBuilder(ask.columns)
   for (const [source, path] of ask.files.entries()) {
