@@ -4,6 +4,7 @@ import { linkModelOf, readSettings, refuseUntrained } from './settings/read-mode
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { type Dialect, foreignTo, writeCondition } from './sql/write-condition.ts'
 import { writeJson } from './train-files.ts'
+import { refuseOverwriting } from './write/refuse-overwriting.ts'
 
 const refuseForeign = (model: ReturnType<typeof linkModelOf>): void => {
   const foreign = model.comparisons.flatMap(({ name, levels }) =>
@@ -47,5 +48,7 @@ const exported = (settings: SplinkSettings, dialect: Dialect): SplinkSettings =>
 
 export type ExportAsk = { readonly model: string; readonly out: string; readonly dialect: Dialect }
 
-export const exportSplink = ({ model, out, dialect }: ExportAsk): void =>
+export const exportSplink = ({ model, out, dialect }: ExportAsk): void => {
+  refuseOverwriting([out], [model])
   writeJson(out, exported(readSettings(model), dialect))
+}

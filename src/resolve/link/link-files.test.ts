@@ -1,6 +1,6 @@
 // Linking files as a data engineer does: one file, several, CSV or Parquet, rows in any order, and what is refused.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -203,6 +203,35 @@ test('agreement that chance never gives (u of 0) joins, also where rarity is cou
   const pairs = at('pairs.csv')
   await linkFiles({ inputs, model: at('certain.json', certain), pairs, threshold: 0.01 })
   assert.ok(rowsIn(pairs).some(row => row.startsWith('1,2,')))
+})
+
+test('what is written never takes the place of what is read, by whatever name', async t => {
+  const at = folderOf(t)
+  const people2 = at('people.csv', csv(people))
+  const own = at('model.json', readFileSync(model, 'utf8'))
+  symlinkSync(people2, at('by-link.csv'))
+  linkSync(people2, at('second-name.csv'))
+  const ask = { inputs: [people2], model: own }
+  for (const pairs of [
+    people2,
+    at('by-link.csv'),
+    at('second-name.csv'),
+    at('../') + at('people.csv').split('/').slice(-2).join('/'),
+    own,
+  ])
+    await assert.rejects(linkFiles({ ...ask, pairs }), /take the place/)
+  await assert.rejects(linkFiles({ ...ask, pairs: at('out.csv'), clusters: at('./out.csv') }), /take the place/)
+  await assert.rejects(trainFiles({ inputs: [people2], settings: own, model: people2 }), /take the place/)
+  assert.throws(() => exportSplink({ model: own, out: own, dialect: 'spark' }), /take the place/)
+  assert.equal(readFileSync(people2, 'utf8'), csv(people))
+  // A link that somebody laid where the unfinished file goes leads nowhere.
+  symlinkSync(people2, at('pairs.csv.unfinished'))
+  await assert.rejects(linkFiles({ ...ask, pairs: at('pairs.csv') }), /take the place/)
+  writeFileSync(at('elsewhere'), 'kept')
+  rmSync(at('pairs.csv.unfinished'))
+  symlinkSync(at('elsewhere'), at('pairs.csv.unfinished'))
+  await linkFiles({ ...ask, pairs: at('pairs.csv') })
+  assert.equal(readFileSync(at('elsewhere'), 'utf8'), 'kept')
 })
 
 test('trained on a share that is none, no model is written', async t => {

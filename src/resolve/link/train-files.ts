@@ -1,9 +1,10 @@
 // Trains a model on files and writes it as Splink saves one: the settings as they were given, with what each level is worth filled in.
-import { renameSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { columnsOf, linkModelOf, readSettings } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { readTable } from './table/read-rows.ts'
 import { type TrainedModel, type TrainingAsk, trainModel } from './train/train-model.ts'
+import { meanwhileOf, refuseOverwriting } from './write/refuse-overwriting.ts'
 
 export type TrainFilesAsk = TrainingAsk & {
   readonly inputs: readonly string[]
@@ -39,14 +40,18 @@ export const filled = (settings: SplinkSettings, { lambda, m, u }: TrainedModel)
 
 /** The whole file or none. */
 export const writeJson = (path: string, content: unknown): void => {
-  writeFileSync(`${path}.unfinished`, `${JSON.stringify(content, null, 2)}\n`)
-  renameSync(`${path}.unfinished`, path)
+  const meanwhile = meanwhileOf(path)
+  // Made anew: through a link that lies there, another file would be written.
+  rmSync(meanwhile, { force: true })
+  writeFileSync(meanwhile, `${JSON.stringify(content, null, 2)}\n`, { flag: 'wx' })
+  renameSync(meanwhile, path)
 }
 
 export const trainFiles = async (
   ask: TrainFilesAsk,
   onStage: (stage: string) => void = () => {},
 ): Promise<TrainReport> => {
+  refuseOverwriting([ask.model], [...ask.inputs, ask.settings])
   const settings = readSettings(ask.settings)
   const model = linkModelOf(settings)
   const began = performance.now()
