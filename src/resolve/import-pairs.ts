@@ -8,6 +8,7 @@ import { append } from '#core/ledger/append.ts'
 import { entryOf } from '#core/ledger/audit.ts'
 import { isOneAccount, originsOf } from '#evaluate'
 import { pairOf } from './judgement.ts'
+import { lockRecords } from './keep-edges.ts'
 import { compare } from './model/index.ts'
 import { floorOf } from './proposals.ts'
 
@@ -131,12 +132,15 @@ const importSome = async (
  * that was corrected is no longer what the platform scored.
  */
 export const importPairs = async (desk: Desk, model: string, pairs: readonly ScoredPair[]): Promise<ImportedPairs> => {
-  const counts = none()
-  await desk.transaction(async work => {
+  const records = pairs.flatMap(({ left, right }) => [left, right])
+  return desk.stepwise(async work => {
+    const counts = none()
+    // Before anything is read: whoever compares one of these anew meanwhile waits, and then sees what was written here.
+    await lockRecords(work, records)
     const joined = new Set<RecordId>()
     for (const some of chunks(pairs))
       for (const record of await importSome(work, model, some, counts)) joined.add(record)
-    if (joined.size === 0) return
+    if (joined.size === 0) return counts
     await append(work.db, [
       entryOf(
         work,
@@ -144,6 +148,6 @@ export const importPairs = async (desk: Desk, model: string, pairs: readonly Sco
         [...joined].map(record => ({ record, manner: 'changed' as const })),
       ),
     ])
+    return counts
   })
-  return counts
 }

@@ -38,7 +38,7 @@ const buckets = 4_096
 export const bucketOf = (id: RecordId): number => Number.parseInt(id.slice(-4), 16) % buckets
 
 /** INVARIANT: taken in ascending order, so that two who want the same never wait for each other in a ring. */
-const lock = async (work: Work, records: readonly RecordId[]): Promise<void> => {
+export const lockRecords = async (work: Work, records: readonly RecordId[]): Promise<void> => {
   const wanted = [...new Set(records.map(bucketOf))].toSorted((a, b) => a - b)
   await sql`select count(pg_advisory_xact_lock(${lockClass}::int, bucket)) from unnest(${wanted}::int[]) as b(bucket)`.execute(
     work.db,
@@ -62,7 +62,7 @@ const refuseIfOvertaken = async (
     found.flatMap(({ left, right }) => [left, right]).map(one => [one.id, one.seen]),
   )
   for (const { id, comparable } of told) read.set(id, comparable?.seen)
-  await lock(work, [...read.keys()])
+  await lockRecords(work, [...read.keys()])
   const { seen, edges } = await standingNow(work, [...read.keys()], own)
   const known = new Set(before.map(edge => keyOf(edge.about)))
   const isSame = edges.length === known.size && edges.every(about => known.has(keyOf(about)))

@@ -25,3 +25,19 @@ test('without cases there is nothing to divide', () => {
   const { bestF1, thresholds } = measureNames([])
   assert.deepEqual([bestF1, thresholds[10]], [0, { threshold: 0.5, precision: 0, recall: 0, f1: 0 }])
 })
+
+test('forty thousand cases of as many scores are measured at once, and the best is what a look at each score finds', () => {
+  const few = Array.from({ length: 200 }, (_, at) => ({
+    score: ((at * 37) % 101) / 101,
+    isMatch: (at * 37) % 101 > 60 + (at % 9),
+  }))
+  const looked = [...new Set(few.map(({ score }) => score))]
+    .toSorted((a, b) => b - a)
+    .map(threshold => measureAt(few, threshold))
+    .reduce((so, one) => (one.f1 > so.f1 ? one : so))
+  const { bestF1, bestThreshold } = measureNames(few)
+  assert.deepEqual([bestF1, bestThreshold], [looked.f1, looked.threshold])
+  const began = performance.now()
+  measureNames(Array.from({ length: 40_000 }, (_, at) => ({ score: at / 40_000, isMatch: at % 3 === 0 })))
+  assert.ok(performance.now() - began < 5_000)
+})

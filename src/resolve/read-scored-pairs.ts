@@ -3,6 +3,10 @@ import { Problem } from '#core/ground/problem.ts'
 import { recordId } from '#core/language/ids.ts'
 import type { ScoredPair } from './import-pairs.ts'
 import { rowsOf } from './link/index.ts'
+import { probabilityOf } from './model/weights.ts'
+
+/** Weight and probability say one thing twice; a file may have been rounded on its way. */
+const roundedBy = 0.01
 
 type Row = readonly string[]
 type Places = { readonly left: number; readonly right: number; readonly weight: number; readonly probability: number }
@@ -43,11 +47,13 @@ const pairOf = (row: Row, places: Places, where: string): ScoredPair => {
       mend: 'write the pairs again as the engine gives them',
     })
   }
+  const weight = number(row[places.weight], 'match weight', Number.isFinite)
+  const isOfWeight = (so: number): boolean => Math.abs(so - probabilityOf(weight)) <= roundedBy
   return {
     left: record(row[places.left]),
     right: record(row[places.right]),
-    weight: number(row[places.weight], 'match weight', Number.isFinite),
-    probability: number(row[places.probability], 'match probability', so => so >= 0 && so <= 1),
+    weight,
+    probability: number(row[places.probability], `match probability of a weight of ${weight}`, isOfWeight),
   }
 }
 

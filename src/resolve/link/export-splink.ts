@@ -3,6 +3,7 @@ import { Problem } from '#core/ground/problem.ts'
 import { linkModelOf, readSettings, refuseUntrained } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { type Dialect, foreignTo, writeCondition } from './sql/write-condition.ts'
+import { refuseOverwriting } from './write/refuse-overwriting.ts'
 import { writeJson } from './write/write-json.ts'
 
 const refuseForeign = (model: ReturnType<typeof linkModelOf>): void => {
@@ -47,5 +48,7 @@ const exported = (settings: SplinkSettings, dialect: Dialect): SplinkSettings =>
 
 export type ExportAsk = { readonly model: string; readonly out: string; readonly dialect: Dialect }
 
-export const exportSplink = ({ model, out, dialect }: ExportAsk): void =>
+export const exportSplink = ({ model, out, dialect }: ExportAsk): void => {
+  refuseOverwriting([out], [model])
   writeJson(out, exported(readSettings(model), dialect))
+}

@@ -1,12 +1,10 @@
 // Linking files as a data engineer does: one file, several, CSV or Parquet, rows in any order, and what is refused.
 import assert from 'node:assert/strict'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { parquetWriteFile } from 'hyparquet-writer'
+import { csv, folderOf, model, names, type Person, people, rowsIn } from '../../../test/fixtures/people-to-link.ts'
 import { exportSplink } from './export-splink.ts'
 import { type LinkAsk, linkFiles } from './link-files.ts'
 import { bind } from './score/bind.ts'
@@ -16,34 +14,6 @@ import { columnsOf, linkModelOf, readSettings } from './settings/read-model.ts'
 import { TableBuilder } from './table/build-table.ts'
 import { textOf } from './table/text-pool.ts'
 import { trainFiles } from './train-files.ts'
-
-const model = fileURLToPath(new URL('../../../docs/examples/linking/people.model.json', import.meta.url))
-const names = ['first_name', 'surname', 'dob', 'town'] as const
-type Person = readonly [id: string, first: string, surname: string, dob: string, town: string]
-const people: readonly Person[] = [
-  ['1', 'Maren', 'Holloway', '1990-02-03', 'Saltmere'],
-  ['2', 'Maren', 'Holoway', '1990-02-03', 'Saltmere'],
-  ['3', 'Idris', 'Penhallow', '1984-11-30', 'Northmoor'],
-  ['4', 'Penhallow', 'Idris', '1984-11-30', 'Northmoor'],
-  ['5', 'Bronwen', 'Castellane', '1979-05-12', 'Downland'],
-  ['6', 'Bronwyn', 'Castellane', '1979-05-21', 'Downland'],
-  ['7', 'Corin', 'Ashgrove', '1995-01-01', 'Saltmere'],
-  ['8', 'Tamsin', 'Ashgrove', '1993-07-08', 'Saltmere'],
-]
-
-const csv = (rows: readonly Person[]): string => [['unique_id', ...names], ...rows].map(row => row.join()).join('\n')
-
-const folderOf = (t: TestContext) => {
-  const folder = mkdtempSync(join(tmpdir(), 'bw-link-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  return (name: string, content?: string): string => {
-    const path = join(folder, name)
-    if (content !== undefined) writeFileSync(path, content)
-    return path
-  }
-}
-
-const rowsIn = (path: string): readonly string[] => readFileSync(path, 'utf8').trim().split('\n')
 
 const link = (t: TestContext, rows: readonly Person[], ask: Partial<LinkAsk> = {}) => {
   const at = folderOf(t)

@@ -10,6 +10,7 @@ import { predict } from './score/predict.ts'
 import type { LinkModel } from './settings/link-model.ts'
 import { columnsOf, linkModelOf, readSettings, refuseUntrained } from './settings/read-model.ts'
 import { readTable } from './table/read-rows.ts'
+import { refuseOverwriting } from './write/refuse-overwriting.ts'
 import { clusterColumns, clusterRows, pairColumns, pairRows } from './write/results.ts'
 import { writeRows } from './write/rows-out.ts'
 
@@ -121,6 +122,7 @@ class Watch {
 
 export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
   refuseWrongThreshold(ask.threshold)
+  refuseOverwriting([ask.pairs, ask.clusters], [...ask.inputs, ask.model])
   const settings = readSettings(ask.model)
   const model = linkModelOf(settings)
   refuseUntrained(model)

@@ -4,6 +4,7 @@ import { columnsOf, linkModelOf, readSettings } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { readTable } from './table/read-rows.ts'
 import { type TrainedModel, type TrainingAsk, trainModel } from './train/train-model.ts'
+import { refuseOverwriting } from './write/refuse-overwriting.ts'
 import { writeJson } from './write/write-json.ts'
 
 export type TrainFilesAsk = TrainingAsk & {
@@ -42,6 +43,7 @@ export const trainFiles = async (
   ask: TrainFilesAsk,
   onStage: (stage: string) => void = () => {},
 ): Promise<TrainReport> => {
+  refuseOverwriting([ask.model], [...ask.inputs, ask.settings])
   const settings = readSettings(ask.settings)
   const model = linkModelOf(settings)
   const began = performance.now()

@@ -1,7 +1,7 @@
 // Where the queue's pairs come from: the best of each slice that its reader sees, what touches live work, and what waits for somebody again.
 import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
-import type { RecordId } from '#core/language/ids.ts'
+import type { MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import type { PairOfRecords } from '../judgement.ts'
 import { bothSeen, type Edge, neitherRestricted } from '../store.ts'
@@ -77,19 +77,23 @@ type PairRow = { left: RecordId; right: RecordId }
 
 /**
  * Pairs on which something was said and which may wait for somebody again, the longest first; what stands on each is worked out from its
- * judgements, so this may find a few too many and never one too few of those that have waited longest.
+ * judgements, so this may find a few too many and never one too few of those that have waited longest. INVARIANT: what waits for nobody (a
+ * record is restricted) or for others alone (he spoke himself) takes no place from what waits for him.
  */
 export const pairsToLookAtAgain = async (
   work: Work,
-  { unsureUntil, readTwice }: { readonly unsureUntil: Date; readonly readTwice: number },
+  { by, unsureUntil, readTwice }: { readonly by: MemberId; readonly unsureUntil: Date; readonly readTwice: number },
 ): Promise<readonly PairOfRecords[]> => {
   const pool = (which: ReturnType<typeof sql>) => sql`
     select j.left_record as l, j.right_record as r, j.given_at from held cross join lateral (
       select * from resolve.judgement j where j.left_label = held.l and j.right_label = held.r and ${which} and ${stands('j')}
+        and ${neitherRestricted('j')}
       order by j.given_at, j.id limit ${ofOnePool}) j`
   const another = (which: ReturnType<typeof sql>) => sql`
     exists (select 1 from resolve.judgement o where o.left_record = j.left_record and o.right_record = j.right_record and o.id <> j.id
       and ${stands('o')} and ${which})`
+  const unspoken = sql`not exists (select 1 from resolve.judgement o where o.left_record = j.left_record and o.right_record = j.right_record
+    and o.given_by = ${by} and ${stands('o')})`
   const { rows } = await sql<PairRow>`
     with held as materialized (
       select l.label as l, r.label as r from ${slices(work)}
@@ -97,10 +101,10 @@ export const pairsToLookAtAgain = async (
     select l as left, r as right from (
       ${pool(sql`j.verdict = 'unsure' and j.given_at <= ${unsureUntil}`)}
       union all ${pool(sql`j.verdict = 'match' and resolve.crosses(j.left_label, j.right_label, 'person')
-        and not ${another(sql`o.verdict = 'match' and o.given_by is distinct from j.given_by`)}`)}
-      union all ${pool(sql`j.place > 0 and ${another(sql`o.verdict <> j.verdict`)}`)}
+        and not ${another(sql`o.verdict = 'match' and o.given_by is distinct from j.given_by`)} and ${unspoken}`)}
+      union all ${pool(sql`j.place > 0 and ${another(sql`o.verdict <> j.verdict`)} and ${unspoken}`)}
       union all ${pool(sql`j.draw < ${readTwice} and j.manner = 'verdict' and j.verdict <> 'unsure'
-        and not ${another(sql`true`)}`)}
+        and not ${another(sql`true`)} and ${unspoken}`)}
     ) again group by l, r order by min(given_at), l, r limit ${candidatesAtMost}`.execute(work.db)
   return rows.map(row => [row.left, row.right])
 }
@@ -113,6 +117,7 @@ export const lastMatched = async (work: Work): Promise<readonly RecordId[]> => {
       where exists (select 1 from resolve.judgement j where j.left_label = l.label and j.right_label = r.label))
     select j.left_record as left, j.right_record as right from held cross join lateral (
       select * from resolve.judgement j where j.left_label = held.l and j.right_label = held.r and j.verdict = 'match' and ${stands('j')}
+        and ${neitherRestricted('j')}
       order by j.given_at desc, j.id limit ${ofOnePool}) j
     order by j.given_at desc, j.id limit ${ofOnePool}`.execute(work.db)
   return [...new Set(rows.flatMap(row => [row.left, row.right]))].sort()

@@ -73,7 +73,11 @@ export type Again = Waits & { readonly since: Date }
 export const pairsAgain = async (work: Work, kind: ThingKind | undefined): Promise<readonly Again[]> => {
   const { by } = work.sight
   if (by.kind !== 'Member' || (await work.labelsFor('judge')).length === 0) return []
-  const pairs = await pairsToLookAtAgain(work, { unsureUntil: unsureUntil(work.now), readTwice: reviewing.readTwice })
+  const pairs = await pairsToLookAtAgain(work, {
+    by: by.id,
+    unsureUntil: unsureUntil(work.now),
+    readTwice: reviewing.readTwice,
+  })
   const edges = new Map((await edgesOf(work, pairs)).map(edge => [keyOfPair(edge.about), edge]))
   const byPair = Map.groupBy(await judgementsOn(work, pairs), one => keyOfPair(one.about))
   return [...byPair].flatMap(([pair, given]) => {

@@ -88,6 +88,12 @@ const mostAlternatives = 32
 
 type Leaves = readonly (readonly Expression[])[]
 
+/** How many there would be, counted before any is written down: forty ORs under one AND are a million millions. */
+const countOf = (expression: Expression): number => {
+  if (expression.kind === 'or') return expression.parts.reduce((sum, part) => sum + countOf(part), 0)
+  return expression.kind === 'and' ? expression.parts.reduce((product, part) => product * countOf(part), 1) : 1
+}
+
 /**
  * As alternatives of conditions that must all hold. Without NOT a missing value can only make a test fail, so that "unknown" need not be
  * kept apart from "false"; a NOT stays inside one leaf, where it is worked out three-valued.
@@ -118,8 +124,8 @@ export const atomsOf = (conditions: readonly (Expression | 'else')[], places: Pl
   }
   const read = conditions.map(condition => {
     if (condition === 'else') return 'else' as const
-    const found = alternatives(condition)
-    return (found.length > mostAlternatives ? [[condition]] : found).map(some => some.map(place))
+    const found = countOf(condition) > mostAlternatives ? [[condition]] : alternatives(condition)
+    return found.map(some => some.map(place))
   })
   return { atoms, alternatives: read }
 }

@@ -1,6 +1,12 @@
 // Brings a model and a table together: every column the model reads, every test, every block, ready to be shared among threads.
 import { type Blocked, blockRule, blockRules, type RuleKeys } from '../block/block-rules.ts'
-import { type BlockingRule, type LinkComparison, type LinkModel, weightOfLevel } from '../settings/link-model.ts'
+import {
+  type BlockingRule,
+  type LinkComparison,
+  type LinkModel,
+  leastShare,
+  weightOfLevel,
+} from '../settings/link-model.ts'
 import { isSameBothWays } from '../settings/read-model.ts'
 import { columnsIn, type Expression, withoutSide } from '../sql/expression.ts'
 import { deriveNumber, deriveText } from '../table/derive.ts'
@@ -67,7 +73,7 @@ const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): 
           : {
               frequency: {
                 column: columns.text(aColumn(frequency.column)),
-                exact: Math.log2(frequency.exactU),
+                exact: Math.log2(Math.max(frequency.exactU, leastShare)),
                 weight: frequency.weight,
                 least: frequency.least,
               },

@@ -47,7 +47,7 @@ export type LinkModel = {
 }
 
 /** Below this a share is taken for this: the logarithm of nought is no weight. [verified: Splink's floor] */
-const leastShare = 1e-300
+export const leastShare = 1e-300
 
 export const weightOfLevel = ({ isNull, m, u }: LinkLevel): number =>
   isNull || m === undefined || u === undefined ? 0 : Math.log2(Math.max(m, leastShare) / Math.max(u, leastShare))

@@ -23,7 +23,8 @@ const splinkLevel = z.looseObject({
 const splinkComparison = z.looseObject({
   output_column_name: z.string().nullish(),
   comparison_description: z.string().nullish(),
-  comparison_levels: z.array(splinkLevel).min(2),
+  /** A level's number is kept in one byte. */
+  comparison_levels: z.array(splinkLevel).min(2).max(256),
 })
 
 const splinkRule = z.union([

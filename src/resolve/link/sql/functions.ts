@@ -102,3 +102,7 @@ export const spelledAs: Readonly<Record<string, string>> = {
   cosine_similarity: 'cosine',
   pow: 'power',
 }
+
+/** Of a table's own entries alone: every object has a "constructor". */
+export const entry = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined

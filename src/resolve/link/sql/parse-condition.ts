@@ -1,11 +1,15 @@
 // Reads one condition of a model or a blocking rule into an expression; whatever is not in the closed set is refused by name and place.
 // INVARIANT: text from a model is only ever parsed here. It is never run, by a database or as code.
 import { Problem } from '#core/ground/problem.ts'
+import { wrongPatternIn } from './bounded-pattern.ts'
 import type { Comparison, Expression, Side } from './expression.ts'
-import { functions, spelledAs } from './functions.ts'
+import { entry, functions, spelledAs } from './functions.ts'
 import { readTokens, type Token } from './read-tokens.ts'
 
-type Reader = { readonly source: string; readonly tokens: readonly Token[]; at: number }
+type Reader = { readonly source: string; readonly tokens: readonly Token[]; at: number; depth: number }
+
+/** Deeper than any condition that somebody wrote, and far from where reading one would exhaust the stack. */
+const deepest = 100
 
 const refuse = (source: string, what: string, at: number): Problem =>
   new Problem({
@@ -46,7 +50,18 @@ const expectWord = (reader: Reader, word: string): void => {
   throw refuse(reader.source, `"${peek(reader).value}" in place of ${word}`, peek(reader).at)
 }
 
-const either = (reader: Reader): Expression => {
+/** INVARIANT: whatever leads back into a condition goes through here. */
+const deeper = <T>(reader: Reader, read: (reader: Reader) => T): T => {
+  reader.depth += 1
+  if (reader.depth > deepest) throw refuse(reader.source, `What is nested more than ${deepest} deep`, peek(reader).at)
+  const found = read(reader)
+  reader.depth -= 1
+  return found
+}
+
+const either = (reader: Reader): Expression => deeper(reader, alternatives)
+
+const alternatives = (reader: Reader): Expression => {
   const parts = [both(reader)]
   while (takeWord(reader, 'OR')) parts.push(both(reader))
   const [first] = parts
@@ -61,7 +76,7 @@ const both = (reader: Reader): Expression => {
 }
 
 const negation = (reader: Reader): Expression =>
-  takeWord(reader, 'NOT') ? { kind: 'not', of: negation(reader) } : comparison(reader)
+  takeWord(reader, 'NOT') ? { kind: 'not', of: deeper(reader, negation) } : comparison(reader)
 
 const signs: Readonly<Record<string, Comparison>> = {
   '=': '=',
@@ -107,14 +122,14 @@ const product = (reader: Reader): Expression => {
 
 const signed = (reader: Reader): Expression =>
   takeSign(reader, '-')
-    ? { kind: 'sum', sign: '-', left: { kind: 'number', number: 0 }, right: signed(reader) }
+    ? { kind: 'sum', sign: '-', left: { kind: 'number', number: 0 }, right: deeper(reader, signed) }
     : indexed(reader)
 
 const indexed = (reader: Reader): Expression => {
   let value = primary(reader)
   for (;;) {
     if (takeSign(reader, '[')) {
-      const place = signed(reader)
+      const place = deeper(reader, signed)
       expectSign(reader, ']')
       value = { kind: 'call', name: 'list_element', args: [value, place] }
     } else if (takeSign(reader, '::')) value = cast(reader, value, next(reader))
@@ -148,23 +163,26 @@ const transforms: ReadonlySet<string> = new Set(['list_transform', 'transform', 
 
 const call = (reader: Reader, named: Token): Expression => {
   const typed = named.value.toLowerCase()
-  if (typed in bestOf) return bestPair(reader, bestOf[typed] === true)
+  const most = entry(bestOf, typed)
+  if (most !== undefined) return bestPair(reader, most)
   const args = list(reader)
   const [first] = args
   if (intersections.has(typed)) return checked(reader, named, 'shared_elements', args)
   // A moment is kept as its seconds, so the day or the seconds of it are itself.
-  if ((typed === 'date' || spelledAs[typed] === 'epoch') && args.length === 1 && first)
+  if ((typed === 'date' || entry(spelledAs, typed) === 'epoch') && args.length === 1 && first)
     return first.kind === 'column' ? cast(reader, first, { ...named, value: 'date' }) : first
-  const name = spelledAs[typed]
+  const name = entry(spelledAs, typed)
   if (name === undefined) throw refuse(reader.source, `The function "${named.value}"`, named.at)
   if (name === 'list_length' && first?.kind === 'call' && first.name === 'shared_elements') return first
   return checked(reader, named, name, args)
 }
 
 const checked = (reader: Reader, named: Token, name: string, args: readonly Expression[]): Expression => {
-  const [least, most] = functions[name]?.takes ?? [0, 0]
+  const [least, most] = entry(functions, name)?.takes ?? [0, 0]
   if (args.length < least || args.length > most)
     throw refuse(reader.source, `"${named.value}" with ${args.length} values`, named.at)
+  const wrong = wrongPatternIn(name, args)
+  if (wrong !== undefined) throw refuse(reader.source, `"${named.value}" with a pattern that ${wrong}`, named.at)
   return { kind: 'call', name, args }
 }
 
@@ -209,7 +227,7 @@ const bestPair = (reader: Reader, most: boolean): Expression => {
   pairOfTwo(reader)
   for (const sign of [')', ')', ')', ',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
   const measure = next(reader)
-  const name = spelledAs[measure.value.toLowerCase()]
+  const name = entry(spelledAs, measure.value.toLowerCase())
   if (name === undefined) throw refuse(reader.source, `The function "${measure.value}"`, measure.at)
   for (const sign of ['(', '', '[', '#', ']', ',', '', '[', '#', ']', ')', ')', ')'] as const) {
     if (sign === '') anyName(reader)
@@ -278,7 +296,7 @@ export const parseCondition = (source: string): Expression => {
   const read = readTokens(source)
   if ('unreadableAt' in read)
     throw refuse(source, `"${source.slice(read.unreadableAt, read.unreadableAt + 1)}"`, read.unreadableAt)
-  const reader: Reader = { source, tokens: read.tokens, at: 0 }
+  const reader: Reader = { source, tokens: read.tokens, at: 0, depth: 0 }
   const expression = either(reader)
   const left = peek(reader)
   if (left.kind !== 'end') throw refuse(source, `"${left.value}"`, left.at)

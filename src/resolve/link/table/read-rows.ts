@@ -98,16 +98,6 @@ const pickerOf = (names: readonly string[], wanted: string, path: string): Picke
   return row => row[at] ?? ''
 }
 
-const refuseSameNames = (sources: readonly string[], files: readonly string[]): void => {
-  const twice = sources.find((name, at) => sources.indexOf(name) !== at)
-  if (twice === undefined) return
-  throw new Problem({
-    what: `Two of the files are called "${twice}", and pairs name their file.`,
-    where: files.join(', '),
-    mend: 'give them different names',
-  })
-}
-
 /** A record keeps the number of its file in a byte. */
 const mostFiles = 256
 
@@ -117,6 +107,16 @@ const refuseTooMany = (files: readonly string[]): void => {
     what: `${files.length} files were given, and at most ${mostFiles} are linked at once.`,
     where: `the first beyond: ${files[mostFiles]}`,
     mend: 'put files of one source together',
+  })
+}
+
+const refuseSameNames = (sources: readonly string[], files: readonly string[]): void => {
+  const twice = sources.find((name, at) => sources.indexOf(name) !== at)
+  if (twice === undefined) return
+  throw new Problem({
+    what: `Two of the files are called "${twice}", and pairs name their file.`,
+    where: files.join(', '),
+    mend: 'give them different names',
   })
 }
 

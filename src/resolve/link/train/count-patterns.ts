@@ -20,17 +20,29 @@ const sampled = (pieces: readonly Piece[], most: number): readonly Piece[] => {
   return step <= 1 ? pieces : pieces.filter((_, at) => at % step === 0)
 }
 
+type KeyOf = (levels: readonly Uint8Array[], at: number) => number | string
+
+/** A number of its own for each combination; in words where there are more of them than a number tells apart. */
+const keyOf = (sizes: readonly number[]): KeyOf => {
+  if (sizes.reduce((product, size) => product * size, 1) > Number.MAX_SAFE_INTEGER)
+    return (levels, at) => String.fromCharCode(...levels.map(column => column[at] ?? 0))
+  return (levels, at) => {
+    let key = 0
+    for (let comparison = 0; comparison < sizes.length; comparison += 1)
+      key = key * (sizes[comparison] ?? 1) + (levels[comparison]?.[at] ?? 0)
+    return key
+  }
+}
+
 /** Pairs of several rules are counted once each, under the first that finds them. */
 export const countPatterns = (plan: Plan, rules: readonly PlannedRule[], most: number): Patterns => {
-  const counts = new Map<number, { levels: Uint8Array; pairs: number }>()
-  const sizes = plan.comparisons.map(({ levels }) => levels.length)
+  const counts = new Map<number | string, { levels: Uint8Array; pairs: number }>()
+  const keyAt = keyOf(plan.comparisons.map(({ levels }) => levels.length))
   const pieces = rules.flatMap(({ members }, rule) => piecesOf(members, rule))
   const some = sampled(pieces, most)
   let pairs = 0
   const scorer = new Scorer({ ...plan, rules }, Number.NEGATIVE_INFINITY, (_left, _right, _rule, levels, at) => {
-    let key = 0
-    for (let comparison = 0; comparison < sizes.length; comparison += 1)
-      key = key * (sizes[comparison] ?? 1) + (levels[comparison]?.[at] ?? 0)
+    const key = keyAt(levels, at)
     pairs += 1
     const known = counts.get(key)
     if (known !== undefined) known.pairs += 1

@@ -39,10 +39,15 @@ const mostPairs = 8_000_000
 export const shareByModel = (plan: Plan, m: Shares, u: Shares, all: number): number => {
   const { patterns, each } = countPatterns(plan, plan.rules, mostPairs)
   const ratios = likelihoods(patterns, m, u)
+  const matchesIn = (odds: number): number =>
+    // Many comparisons that agree are a ratio beyond what a number holds: that pair is one.
+    ratios.reduce(
+      (sum, { ratio, pairs }) => sum + pairs * (ratio === Infinity ? 1 : (odds * ratio) / (1 + odds * ratio)),
+      0,
+    )
   let share = 1e-4
   for (let round = 0; round < rounds; round += 1) {
-    const odds = share / (1 - share)
-    const matches = ratios.reduce((sum, { ratio, pairs }) => sum + pairs * ((odds * ratio) / (1 + odds * ratio)), 0)
+    const matches = matchesIn(share / (1 - share))
     const next = Math.min(0.5, Math.max(1e-12, (matches * each) / all))
     if (Math.abs(next - share) < share * 1e-4) return next
     share = next

@@ -97,6 +97,23 @@ const sessionRules = (model: LinkModel, table: Table, ask: TrainingAsk): readonl
   })
 }
 
+const refuseWrongRecall = (recall: number | undefined): void => {
+  if (recall === undefined || (recall > 0 && recall <= 1)) return
+  throw new Problem({
+    what: `A recall of ${recall} is no share.`,
+    mend: 'give a number above 0 and up to 1 with --recall',
+  })
+}
+
+/** INVARIANT: no model is written whose share of true pairs is none: whoever reads it would begin from a default. */
+const shareOrProblem = (share: number): number => {
+  if (share > 0 && share < 1) return share
+  throw new Problem({
+    what: `The share of true pairs among all pairs comes to ${share}, which is no share.`,
+    mend: 'give more than one record, rules that find some true pairs and hardly any others, and how many they find (--recall)',
+  })
+}
+
 type Taught = { readonly m: Shares; readonly taught: readonly boolean[]; readonly report: SessionReport }
 
 const session = (plan: Plan, model: LinkModel, table: Table, rule: BlockingRule, u: Shares): Taught => {
@@ -129,6 +146,7 @@ export const trainModel = async (
   ask: TrainingAsk = {},
   onStage: (stage: string) => void = () => {},
 ): Promise<TrainedModel> => {
+  refuseWrongRecall(ask.recall)
   const deterministic = (ask.deterministic ?? []).map(readRule)
   const plan = bind(model, table, deterministic)
   const like = startOf(model)
@@ -156,7 +174,7 @@ export const trainModel = async (
       : shareByModel(plan, m, u, allPairs(model, table)),
   )
   return {
-    lambda,
+    lambda: shareOrProblem(lambda),
     m,
     u,
     sessions: taught.map(({ report }) => report),

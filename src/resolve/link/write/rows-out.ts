@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'n
 import { extname } from 'node:path'
 import { parquetWriteFile } from 'hyparquet-writer'
 import { Problem } from '#core/ground/problem.ts'
+import { meanwhileOf } from './refuse-overwriting.ts'
 
 export type Cell = string | number
 type ColumnKind = 'text' | 'number'
@@ -22,7 +23,9 @@ const atOnce = 1 << 16
 
 const opened = (path: string): number => {
   try {
-    return openSync(path, 'w', 0o600)
+    // Made anew: through a link that lies there, another file would be written.
+    rmSync(path, { force: true })
+    return openSync(path, 'wx', 0o600)
   } catch (cause) {
     throw new Problem({
       what: 'The file cannot be written.',
@@ -34,7 +37,7 @@ const opened = (path: string): number => {
 }
 
 const csv = (path: string, columns: readonly OutColumn[]): RowsOut => {
-  const meanwhile = `${path}.unfinished`
+  const meanwhile = meanwhileOf(path)
   const file = opened(meanwhile)
   let waiting = `${columns.map(({ name }) => quoted(name)).join(',')}\n`
   const flush = (): void => {
@@ -60,7 +63,7 @@ const csv = (path: string, columns: readonly OutColumn[]): RowsOut => {
 }
 
 const parquet = (path: string, columns: readonly OutColumn[]): RowsOut => {
-  const meanwhile = `${path}.unfinished`
+  const meanwhile = meanwhileOf(path)
   closeSync(opened(meanwhile))
   const data: Cell[][] = columns.map(() => [])
   return {

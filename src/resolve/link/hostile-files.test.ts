@@ -1,0 +1,108 @@
+// Models and files that would make the linking run for ever, mistake one thing for another, or write over what it reads.
+import assert from 'node:assert/strict'
+import { existsSync, linkSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { csv, folderOf, model, people, rowsIn } from '../../../test/fixtures/people-to-link.ts'
+import { exportSplink } from './export-splink.ts'
+import { linkFiles } from './link-files.ts'
+import { trainFiles } from './train-files.ts'
+
+type Said = {
+  comparisons: { comparison_levels: Record<string, unknown>[] }[]
+  blocking_rules_to_generate_predictions: unknown
+}
+const changedModel = (change: (model: Said) => void): string => {
+  const read = JSON.parse(readFileSync(model, 'utf8')) as Said
+  change(read)
+  return JSON.stringify(read)
+}
+const unlikely = (at: number) => ({
+  sql_condition: `"town_l" = 'Nowhere ${at}'`,
+  m_probability: 0.1,
+  u_probability: 0.2,
+})
+
+test('more levels than a byte numbers, or more files, are refused and never mistaken for one another', async t => {
+  const at = folderOf(t)
+  const inputs = [at('people.csv', csv(people))]
+  const many = changedModel(({ comparisons: [first] }) =>
+    first?.comparison_levels.splice(1, 0, ...Array.from({ length: 300 }, (_, n) => unlikely(n))),
+  )
+  await assert.rejects(linkFiles({ inputs, model: at('many.json', many) }), /comparison_levels/)
+  const across = at(
+    'across.json',
+    JSON.stringify({ ...JSON.parse(readFileSync(model, 'utf8')), link_type: 'link_only' }),
+  )
+  const files = Array.from({ length: 257 }, (_, n) => at(`${n}.csv`, csv(people.slice(0, 1))))
+  await assert.rejects(linkFiles({ inputs: files, model: across }), /257 files/)
+})
+
+test('forty ORs under one AND are tried as they stand, not written out', async t => {
+  const at = folderOf(t)
+  const ors = Array(40).fill(`("town_l" = 'Saltmere' OR "town_r" = 'Saltmere')`).join(' AND ')
+  const wide = changedModel(({ comparisons: [first] }) =>
+    first?.comparison_levels.splice(1, 0, { ...unlikely(0), sql_condition: ors }),
+  )
+  const { records } = await linkFiles({ inputs: [at('people.csv', csv(people))], model: at('wide.json', wide) })
+  assert.equal(records, 8)
+})
+
+test('agreement that chance never gives (u of 0) joins, also where rarity is counted', async t => {
+  const at = folderOf(t)
+  const certain = changedModel(({ comparisons }) => {
+    comparisons.splice(0, comparisons.length, {
+      comparison_levels: [
+        { sql_condition: '"dob_l" = "dob_r"', m_probability: 0.9, u_probability: 0, tf_adjustment_column: 'dob' },
+        { sql_condition: 'ELSE', m_probability: 0.1, u_probability: 1 },
+      ],
+    })
+  })
+  const inputs = [at('people.csv', csv(people))]
+  const pairs = at('pairs.csv')
+  await linkFiles({ inputs, model: at('certain.json', certain), pairs, threshold: 0.01 })
+  assert.ok(rowsIn(pairs).some(row => row.startsWith('1,2,')))
+})
+
+test('what is written never takes the place of what is read, by whatever name', async t => {
+  const at = folderOf(t)
+  const people2 = at('people.csv', csv(people))
+  const own = at('model.json', readFileSync(model, 'utf8'))
+  symlinkSync(people2, at('by-link.csv'))
+  linkSync(people2, at('second-name.csv'))
+  const ask = { inputs: [people2], model: own }
+  for (const pairs of [
+    people2,
+    at('by-link.csv'),
+    at('second-name.csv'),
+    at('../') + at('people.csv').split('/').slice(-2).join('/'),
+    own,
+  ])
+    await assert.rejects(linkFiles({ ...ask, pairs }), /take the place/)
+  await assert.rejects(linkFiles({ ...ask, pairs: at('out.csv'), clusters: at('./out.csv') }), /take the place/)
+  await assert.rejects(trainFiles({ inputs: [people2], settings: own, model: people2 }), /take the place/)
+  assert.throws(() => exportSplink({ model: own, out: own, dialect: 'spark' }), /take the place/)
+  assert.equal(readFileSync(people2, 'utf8'), csv(people))
+  // A link that somebody laid where the unfinished file goes leads nowhere.
+  symlinkSync(people2, at('pairs.csv.unfinished'))
+  await assert.rejects(linkFiles({ ...ask, pairs: at('pairs.csv') }), /take the place/)
+  writeFileSync(at('elsewhere'), 'kept')
+  rmSync(at('pairs.csv.unfinished'))
+  symlinkSync(at('elsewhere'), at('pairs.csv.unfinished'))
+  await linkFiles({ ...ask, pairs: at('pairs.csv') })
+  assert.equal(readFileSync(at('elsewhere'), 'utf8'), 'kept')
+})
+
+test('trained on a share that is none, no model is written', async t => {
+  const at = folderOf(t)
+  const ask = {
+    settings: model,
+    model: at('model.json'),
+    sessions: ['l.dob = r.dob', 'l.town = r.town'],
+    deterministic: ['l.dob = r.dob'],
+  }
+  const inputs = [at('people.csv', csv(people))]
+  for (const recall of [0, -1, 1.5, Number.NaN])
+    await assert.rejects(trainFiles({ ...ask, inputs, recall }), /no share/)
+  await assert.rejects(trainFiles({ ...ask, inputs: [at('one.csv', csv(people.slice(0, 1)))] }), /no share/)
+  assert.equal(existsSync(ask.model), false)
+})
