@@ -20,7 +20,16 @@ const asMyself: RunAs = { wrap: (file, args) => ({ file, args }), options: {}, o
 const chownAll = (path: string, id: number): void => {
   const entry = lstatSync(path)
   if (entry.uid !== id) chownSync(path, id, id)
-  if (entry.isDirectory()) for (const name of readdirSync(path)) chownAll(join(path, name), id)
+  if (entry.isDirectory()) for (const name of readdirSync(path)) chownIfThere(join(path, name), id)
+}
+
+/** Others who wait to start lay down a note beside the data, and take it away again, at any moment. */
+const chownIfThere = (path: string, id: number): void => {
+  try {
+    chownAll(path, id)
+  } catch (fault) {
+    if ((fault as { code?: string }).code !== 'ENOENT') throw fault
+  }
 }
 
 /** Files stay root's own, so it also works below a home folder that only root may enter. */
