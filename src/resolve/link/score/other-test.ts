@@ -1,7 +1,8 @@
 // Conditions without a fast way, worked out from the texts of the two records as they stand.
+
+import { evaluator, type Value } from '../sql/evaluate.ts'
 import type { Expression } from '../sql/expression.ts'
 import { textOf } from '../table/text-pool.ts'
-import { evaluator, type Value } from './evaluate.ts'
 import type { Plan } from './plan.ts'
 
 /** Makes a test on places in a block of a condition. */
