@@ -5,7 +5,7 @@ import type { Expression } from '../sql/expression.ts'
 import { textOf } from '../table/text-pool.ts'
 import type { Plan } from './plan.ts'
 
-/** Makes a test on places in a block of a condition. */
+/** Makes a condition into a test of two places of the block at hand. */
 export type OtherTest = (expression: Expression) => (i: number, j: number) => boolean
 
 const mostRemembered = 200_000
