@@ -46,7 +46,7 @@ class Columns implements Places {
     return column?.kind === 'text' ? column.ids : new Int32Array(this.table.size)
   }
 
-  mark(place: number): void {
+  markMeasured(place: number): void {
     const column = this.made[place]
     if (column?.kind === 'text') this.made[place] = { ...column, isMeasured: true }
   }
@@ -58,7 +58,7 @@ const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): 
     columns,
   )
   for (const atom of atoms)
-    if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.mark(place)
+    if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.markMeasured(place)
   return {
     name,
     atoms,
@@ -156,7 +156,7 @@ const packedRows = (inRow: readonly number[], columns: readonly PlannedColumn[],
   return rows
 }
 
-const planWithout = (model: LinkModel, table: Table, columns: Columns, rules: readonly BlockingRule[]): Plan => {
+const planWithoutRules = (model: LinkModel, table: Table, columns: Columns, rules: readonly BlockingRule[]): Plan => {
   const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
   const named = Object.fromEntries(namesIn(model, rules).map(name => [name, columns.text(aColumn(name))]))
   const texts = table.pool.texts()
@@ -196,7 +196,7 @@ const withRules = (plan: Plan, { rules }: LinkModel, columns: Columns, made: rea
 /** @param further rules whose conditions will be tried besides the model's own */
 export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
   const columns = new Columns(table)
-  const plan = planWithout(model, table, columns, [...model.rules, ...further])
+  const plan = planWithoutRules(model, table, columns, [...model.rules, ...further])
   const made = model.rules.map(rule => blockRule(keysOf(rule, columns, table.size)))
   return withRules(plan, model, columns, made)
 }
@@ -208,6 +208,6 @@ export const bindInThreads = async (model: LinkModel, table: Table, threads: num
     model.rules.map(rule => keysOf(rule, columns, table.size)),
     threads,
   )
-  const plan = planWithout(model, table, columns, model.rules)
+  const plan = planWithoutRules(model, table, columns, model.rules)
   return withRules(plan, model, columns, await making)
 }

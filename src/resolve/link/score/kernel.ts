@@ -73,8 +73,8 @@ export class Kernel {
     return adjusted.rarity.bitsOf(ids[lefts[pair] ?? 0] ?? 0, ids[rights[pair] ?? 0] ?? 0)
   }
 
-  /** All pairs of the batch are known to be equal. */
-  take(sums: Float64Array): void {
+  /** In place of looking, where the rule says that all pairs of the batch are equal. */
+  takeAsEqual(sums: Float64Array): void {
     const { count } = this.pairs
     const worth = this.worth[equalLevel] ?? 0
     this.levels.fill(equalLevel, 0, count)

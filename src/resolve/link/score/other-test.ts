@@ -1,10 +1,11 @@
 // Conditions without a fast way, worked out from the texts of the two records as they stand.
+
+import { evaluator, type Value } from '../sql/evaluate.ts'
 import type { Expression } from '../sql/expression.ts'
 import { textOf } from '../table/text-pool.ts'
-import { evaluator, type Value } from './evaluate.ts'
 import type { Plan } from './plan.ts'
 
-/** Makes a test on places in a block of a condition. */
+/** Makes a condition into a test of two places of the block at hand. */
 export type OtherTest = (expression: Expression) => (i: number, j: number) => boolean
 
 const mostRemembered = 200_000

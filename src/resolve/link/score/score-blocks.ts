@@ -140,7 +140,7 @@ export class Scorer {
     if (course === undefined) return
     this.pairsByRule[rule] = (this.pairsByRule[rule] ?? 0) + pairs.count
     sums.fill(this.prior, 0, pairs.count)
-    for (const kernel of course.known) kernel.take(sums)
+    for (const kernel of course.known) kernel.takeAsEqual(sums)
     for (const kernel of course.look) kernel.look(sums)
     let count = this.hopeful()
     for (const kernel of course.closer) {

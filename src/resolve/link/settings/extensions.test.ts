@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '#core/ground/problem.ts'
-import { evaluator } from '../score/evaluate.ts'
+import { evaluator } from '../sql/evaluate.ts'
 import { extensionCondition } from './extensions.ts'
 
 type Fields = Readonly<Record<string, string>>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Problem } from '#core/ground/problem.ts'
-import { evaluator, type Value } from '../score/evaluate.ts'
+import { evaluator, type Value } from './evaluate.ts'
 import { parseCondition } from './parse-condition.ts'
 import { type Dialect, foreignTo, writeCondition } from './write-condition.ts'
 

@@ -1,5 +1,5 @@
 // Columns made of columns, once for each distinct value before any pair is looked at: a year, a postcode's sector, a moment in seconds.
-import { evaluator, type Value } from '../score/evaluate.ts'
+import { evaluator, type Value } from '../sql/evaluate.ts'
 import { columnsIn, type Expression } from '../sql/expression.ts'
 import { type Column, sharedFloats, sharedInts, type Table } from './table.ts'
 import { textOf } from './text-pool.ts'

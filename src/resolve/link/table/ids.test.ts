@@ -32,6 +32,23 @@ test('ids that are numbers stand by number, as soon as one is not all stand as t
   )
 })
 
+for (const [what, odd] of [
+  ['with a leading nought', '007'],
+  ['of more digits than fit', '1234567890'],
+  ['with a sign', '-3'],
+] as const)
+  test(`a number ${what} makes all ids stand as texts`, () => {
+    const rows = ['10', '9', odd]
+    const { order } = ordered(
+      rows.map(id => [0, id]),
+      ['one'],
+    )
+    assert.deepEqual(
+      [...order].map(at => rows[at]),
+      rows.toSorted(),
+    )
+  })
+
 test('one id in two files is two records, twice in one file is told', () => {
   const sources = ['one', 'two']
   assert.equal(

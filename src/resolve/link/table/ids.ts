@@ -3,6 +3,7 @@ import { Growing } from './growing.ts'
 import { type IdSpans, orderByBytes, orderByNumber } from './order-of-ids.ts'
 import type { Texts } from './text-pool.ts'
 
+/** Whole numbers that are written in one way only and fit in 32 bits; others stand as texts. */
 const digits = /^(?:0|[1-9]\d{0,8})$/
 const firstSize = 1 << 20
 

@@ -86,7 +86,7 @@ const joined = (names: readonly string[], wanted: string): readonly [number, num
   return undefined
 }
 
-type Picker = (row: readonly string[]) => string
+type Picker = (row: Row) => string
 
 const pickerOf = (names: readonly string[], wanted: string, path: string): Picker => {
   const pair = joined(names, wanted)

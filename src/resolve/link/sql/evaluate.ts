@@ -4,7 +4,7 @@ import { jaro, jaroWinkler } from '../measure/jaro.ts'
 import { valuesIn } from '../measure/lists.ts'
 import { likenessOfNames, namesIn } from '../measure/names.ts'
 import { secondsOf } from '../measure/times.ts'
-import type { Comparison, Expression } from '../sql/expression.ts'
+import type { Comparison, Expression } from './expression.ts'
 
 export type Value = string | number | boolean | readonly string[] | null
 /** What a column holds on each side of the pair that is looked at. */
