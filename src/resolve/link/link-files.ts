@@ -70,6 +70,17 @@ const refuseWrongThreshold = (threshold: number | undefined): void => {
   })
 }
 
+/** Each thread is a program of its own with a memory of its own. */
+const mostThreads = 256
+
+const refuseWrongThreads = (threads: number | undefined): void => {
+  if (threads === undefined || (Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) return
+  throw new Problem({
+    what: `${threads} is no number of threads.`,
+    mend: `give a whole number from 1 to ${mostThreads} with --threads, or leave it out`,
+  })
+}
+
 const countsOf = (clusterOf: Int32Array): { readonly clusters: number; readonly largestCluster: number } => {
   const sizes = new Int32Array(clusterOf.length)
   for (const first of clusterOf) sizes[first] = (sizes[first] ?? 0) + 1
@@ -104,6 +115,7 @@ const peakMemoryMB = (): number => Math.round(process.resourceUsage().maxRSS / 1
 
 export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
   refuseWrongThreshold(ask.threshold)
+  refuseWrongThreads(ask.threads)
   refuseOverwriting([ask.pairs, ask.clusters], [...ask.inputs, ask.model])
   const settings = readSettings(ask.model)
   const model = linkModelOf(settings)
