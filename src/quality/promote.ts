@@ -27,7 +27,8 @@ export const keptReport = z.object({
     .optional(),
 })
 
-export const reportFileOf = (modelFile: string): string => modelFile.replace(/\.json$/, '.report.json')
+/** INVARIANT: never the model itself, whatever its file is called. */
+export const reportFileOf = (modelFile: string): string => `${modelFile.replace(/\.json$/, '')}.report.json`
 
 const shortly = ({ things, mismatched, links, wrong }: z.infer<typeof counted>) => ({
   things,

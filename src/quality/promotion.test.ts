@@ -7,7 +7,7 @@ import { after, test } from 'node:test'
 import { packageRoot } from '#core/ground/paths.ts'
 import { modelFrom, models } from '#resolve'
 import { twoPeoples } from '../../test/fixtures/registered-people.ts'
-import { keptReport, promote } from './promote.ts'
+import { keptReport, promote, reportFileOf } from './promote.ts'
 import { decidePromotion, digestOf, promotionRule } from './promotion.ts'
 import { linesOfReport, reportOn, reportOver } from './quality-report.ts'
 import { readModel } from './read-model.ts'
@@ -147,6 +147,16 @@ test('noise is the hand of the clerk: it is reported and decides nothing', () =>
       rule,
     ).passed,
   ))
+
+test('a handful in which nobody is wrongly joined says nothing for a model', () => {
+  assert.match(decidePromotion(new Map([['all', tally(3, 0)]]), rule).reasons.join(), /holds 3 of this kind/)
+  assert.ok(decidePromotion(new Map([['all', tally(rule.fewestOfGroup, 0)]]), rule).passed)
+})
+
+test('the report of a model never takes the place of the model', () => {
+  for (const file of ['person.json', 'person', 'person.JSON', 'json']) assert.notEqual(reportFileOf(file), file)
+  assert.equal(reportFileOf('models/person-v4.json'), 'models/person-v4.report.json')
+})
 
 test('a sample without the kind, or a model that is surely too often wrong, is refused', () => {
   assert.ok(!decidePromotion(new Map(), rule).passed)

@@ -57,6 +57,14 @@ export const decidePromotion = (tallies: Tallies, rule: PromotionRule): Decision
       reasons: ['the sample holds nothing of this kind, so nothing can be said for the model'],
       tooSmall: [],
     }
+  if (all.things < rule.fewestOfGroup)
+    return {
+      passed: false,
+      reasons: [
+        `the sample holds ${all.things} of this kind, and of fewer than ${rule.fewestOfGroup} nothing can be said`,
+      ],
+      tooSmall: [],
+    }
   const most = rate(all) * rule.mostTimesOverall
   const groups = [...tallies].filter(([name]) => rule.traits.some(trait => name.startsWith(`${trait} `)))
   const [large, small] = [

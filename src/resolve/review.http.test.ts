@@ -166,6 +166,22 @@ test('across a line the first match joins nothing, comes to others and not to it
   assert.match(await topFor(owen, path), new RegExp(path))
 })
 
+test('of two who differ neither takes the other’s verdict back: a third decides; his own he may withdraw', async () => {
+  const [path = ''] = await pairsFor([ruth, owen], crossing, 1)
+  await judge(ruth, path, 'match')
+  await judge(owen, path, 'no-match')
+  const page = (await ruth.open(path)).text
+  const [own = '', others = ''] = [...page.matchAll(/action="([^"]+\/revoke)"/g)].map(([, action]) => action ?? '')
+  const withdraw = (revoke: string) => ruth.send(revoke, { [`reason-${revoke.split('/').at(-2)}`]: 'I know better' })
+  const refused = await withdraw(others)
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /A third person decides/)
+  assert.match((await ruth.open(path)).text, /What stands now: <strong>Contested/)
+  assert.ok((await outcomes('revoke-judgement')).includes('needs-another'), 'and the ledger knows')
+  assert.notEqual((await withdraw(own)).status, 422)
+  assert.match((await ruth.open(path)).text, /What stands now: <strong>Not the same</)
+})
+
 test('across a line a denial stands at once', async () => {
   const [path = ''] = await pairsFor([ruth, owen], crossing, 1)
   assert.match((await judge(ruth, path, 'no-match')).text, /What stands now: <strong>Not the same</)

@@ -7,6 +7,9 @@ import { pairAddress } from './proposal-words.ts'
 import { reasonProblem } from './reason-problem.ts'
 import { revokeJudgement } from './revoke-judgement.ts'
 
+const anotherPerson =
+  'You gave the other of two verdicts that differ. A third person decides; you can withdraw your own'
+
 export const revokeJudgementRoute = defineRoute<Officer>({
   method: 'POST',
   url: '/pairs/:left/:right/judgements/:judgement/revoke',
@@ -26,6 +29,8 @@ export const revokeJudgementRoute = defineRoute<Officer>({
         return seeOther(`${pairAddress(about)}?judged=withdrawn`)
       case 'moved-on':
         return stale({ back: pairAddress(about) })
+      case 'needs-another':
+        return pairPage(ask, { about }, wayIn(ask.form), { why, error: anotherPerson, field: `reason-${judgement}` })
       case 'refused':
       case 'no-such-judgement':
         return absent()

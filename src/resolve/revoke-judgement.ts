@@ -1,9 +1,11 @@
 // A judgement is taken back: one is revoked, none is rewritten, and the views are what they would be had it never been given.
+import type { Work } from '#core/guard/desk.ts'
 import { isRefusal, permit } from '#core/guard/sealed.ts'
 import type { JudgementId, RecordId } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
-import { labelFactsNow, visibleJudgement, writeRevocation } from './store.ts'
+import { hasSpoken, type Judgement, standing } from './judgement.ts'
+import { judgementsOn, labelFactsNow, visibleJudgement, writeRevocation } from './store.ts'
 
 export type RevokeJudgement = {
   readonly judgement: JudgementId
@@ -15,7 +17,17 @@ export type Revoked =
   | { readonly kind: 'revoked'; readonly about: RecordId }
   | { readonly kind: 'no-such-judgement'; readonly unchanged: true }
   | { readonly kind: 'moved-on'; readonly unchanged: true }
+  /** He gave one of the two that differ, and it is not this one: who is contradicted does not take the contradiction back. */
+  | { readonly kind: 'needs-another'; readonly unchanged: true }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
+
+/** Whether two differ here, whoever asks is one of them, and the judgement is not his. */
+const isContradictedBy = async (work: Work, { about, givenBy }: Judgement): Promise<boolean> => {
+  const { by } = work.sight
+  if (by.kind !== 'Member' || givenBy?.id === by.id) return false
+  const given = await judgementsOn(work, [about])
+  return standing(given) === 'contested' && hasSpoken(given, by.id)
+}
 
 export const revokeJudgement = change<RevokeJudgement, Revoked>(
   'combination',
@@ -33,6 +45,7 @@ export const revokeJudgement = change<RevokeJudgement, Revoked>(
     // The address names the pair too: a judgement is taken back on its own pair's page, and the ledger enters those two records.
     if (cleared.content.about.join() !== ask.about.join()) return { kind: 'no-such-judgement', unchanged: true }
     if (cleared.content.revoked) return { kind: 'moved-on', unchanged: true }
+    if (await isContradictedBy(work, cleared.content)) return { kind: 'needs-another', unchanged: true }
     await writeRevocation(work, cleared, ask.why)
     await publish(work, work.listeners, {
       fact: 'judgement-revoked',

@@ -1,10 +1,13 @@
 // After an update of the program: what is held gets keys and features as the program now makes them, and is compared again.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import { settableClock } from '#core/ground/clock.ts'
 import { systemIds } from '#core/ground/ids.ts'
 import { openTestDatabase, type TestDatabase } from '#core/ground/postgres/test-database.ts'
-import type { SourceId } from '#core/language/ids.ts'
+import { labelAt } from '#core/guard/audience.ts'
+import { internLabel } from '#core/guard/intern-label.ts'
+import type { AgencyCode, LabelId, SourceId } from '#core/language/ids.ts'
 import { deliveryFolder, nominals } from '../../../test/fixtures/delivery-folder.ts'
 import { counted, deciding, held, takingIn } from '../../../test/fixtures/intake-desk.ts'
 import { renew } from '../../take-in.ts'
@@ -90,6 +93,30 @@ test('what a correction writes meanwhile is never replaced by what was there bef
     )
     assert.match(now[0]?.features ?? '', /lan/i)
   })
+})
+
+test('a copy that one agency made of another’s record, and which stays the other’s, is made anew too', async t => {
+  const database = await loaded(t)
+  const source = await sourceOf(database)
+  const { keeper } = database.pools.db
+  await sql`insert into guard.agency (code, name, kind, jurisdiction, invented)
+    values ('northmoor-police', 'Northmoor Police', 'territorial-police', 'england-wales', true) on conflict do nothing`.execute(
+    keeper,
+  )
+  const { rows } = await sql<{ id: string; label: LabelId }>`
+    select id, label from collect.record where kind = 'person' order by id limit 1`.execute(keeper)
+  const [copy] = rows
+  assert.ok(copy)
+  const others = await internLabel(keeper, {
+    ...(await labelAt(keeper, copy.label)),
+    owner: 'northmoor-police' as AgencyCode,
+  })
+  await sql`update collect.source set name = 'written/sanitised/' || agency where id = ${source}`.execute(keeper)
+  await sql`update collect.record set label = ${others} where id = ${copy.id}`.execute(keeper)
+  await aged(database)
+  await renewed(database, source)
+  const old = await counted(database, `collect.feature where features ->> 'v' = '1'`)
+  assert.equal(old, 0)
 })
 
 test('a source that is not there is nothing to do', async t => {

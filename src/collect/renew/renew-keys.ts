@@ -1,7 +1,7 @@
 // A newer program reads identifiers otherwise: what a source holds gets keys and features anew, a few records at a time, and is compared again.
 import { sql } from 'kysely'
 import { featuresVersion } from '#core/identifiers/index.ts'
-import type { SourceId } from '#core/language/ids.ts'
+import type { AgencyCode, SourceId } from '#core/language/ids.ts'
 import type { AuditedDesk, AuditedWork } from '#core/ledger/audit.ts'
 import type { Intake } from '../feed/take-in/intake.ts'
 import { publishChanges } from '../records/publish-changes.ts'
@@ -50,11 +50,19 @@ const renewAll = async (desk: AuditedDesk, source: SourceId): Promise<void> => {
   }
 }
 
+/**
+ * Whose records a source holds: its agency's, and of what is written here others' too, for whoever sanitises a record released to him makes a
+ * copy that stays its originator's. Each agency's are kept under its own sight.
+ */
+const ownersIn = async ({ db }: Pick<Intake, 'db'>, source: SourceId): Promise<readonly AgencyCode[]> => {
+  const { rows } = await sql<{ agency: AgencyCode }>`
+    select agency from collect.source where id = ${source}
+    union select l.owner from guard.label l, collect.source s where s.id = ${source} and s.name like 'written/%'
+    order by agency`.execute(db)
+  return rows.map(({ agency }) => agency)
+}
+
 /** Broken off, it begins again with what is left; run twice, it finds nothing to do. */
 export const renewKeys = async ({ db, deskFor }: Pick<Intake, 'db' | 'deskFor'>, source: SourceId): Promise<void> => {
-  const { rows } = await sql<{
-    agency: Parameters<typeof deskFor>[0]
-  }>`select agency from collect.source where id = ${source}`.execute(db)
-  const [row] = rows
-  if (row) await renewAll(deskFor(row.agency), source)
+  for (const owner of await ownersIn({ db }, source)) await renewAll(deskFor(owner), source)
 }

@@ -146,6 +146,8 @@ const wrong: readonly (readonly [what: string, rows: string, ask: Partial<LinkAs
   ['a row without an id', `${csv(people)}\n,x,y,2000-01-01,z`, {}, /A record has no id/],
   ['a row with too few fields', `${csv(people)}\n9,x`, {}, /cannot be read as CSV/],
   ['a threshold that is no probability', csv(people), { threshold: 1.5 }, /no probability/],
+  ['half a thread', csv(people), { threads: 0.5 }, /no number of threads/],
+  ['a million threads', csv(people), { threads: 1_000_000 }, /no number of threads/],
   ['a second file for a model of one', csv(people), { inputs: ['a.csv', 'b.csv'] }, /dedupe_only/],
 ]
 

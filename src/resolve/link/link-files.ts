@@ -90,6 +90,17 @@ const refuseWrongThreshold = (threshold: number | undefined): void => {
   })
 }
 
+/** Each thread is a program of its own with a memory of its own. */
+const mostThreads = 256
+
+const refuseWrongThreads = (threads: number | undefined): void => {
+  if (threads === undefined || (Number.isInteger(threads) && threads >= 1 && threads <= mostThreads)) return
+  throw new Problem({
+    what: `${threads} is no number of threads.`,
+    mend: `give a whole number from 1 to ${mostThreads} with --threads, or leave it out`,
+  })
+}
+
 const countsOf = (clusterOf: Int32Array): { readonly clusters: number; readonly largestCluster: number } => {
   const sizes = new Int32Array(clusterOf.length)
   let [clusters, largestCluster] = [0, 0]
@@ -122,6 +133,7 @@ class Watch {
 
 export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
   refuseWrongThreshold(ask.threshold)
+  refuseWrongThreads(ask.threads)
   refuseOverwriting([ask.pairs, ask.clusters], [...ask.inputs, ask.model])
   const settings = readSettings(ask.model)
   const model = linkModelOf(settings)
