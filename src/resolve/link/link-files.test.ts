@@ -236,6 +236,34 @@ test('what is written never takes the place of what is read, by whatever name', 
   assert.equal(readFileSync(at('elsewhere'), 'utf8'), 'kept')
 })
 
+test('a file in another writing than UTF-8 is refused: its José and its Josè would be one', async t => {
+  const at = folderOf(t)
+  const said = csv([
+    ['1', 'José', 'Holloway', '1990-02-03', 'Saltmere'],
+    ['2', 'Josè', 'Holloway', '1990-02-03', 'Saltmere'],
+  ])
+  const pairs = at('pairs.csv')
+  writeFileSync(at('latin.csv'), Buffer.from(said, 'latin1'))
+  await assert.rejects(linkFiles({ inputs: [at('latin.csv')], model, pairs }), /not in UTF-8/)
+  writeFileSync(at('cut.csv'), Buffer.concat([Buffer.from(said), Buffer.from([0xe2, 0x82])]))
+  await assert.rejects(linkFiles({ inputs: [at('cut.csv')], model, pairs }), /not in UTF-8/)
+  // Signs of two, three and four bytes, at every place where a file is read in two goes.
+  const long = Array.from(
+    { length: 9000 },
+    (_, n): Person => [String(n), 'éश𐤀'.repeat(1 + (n % 3)), `Name${n}`, '1990-02-03', `T${n}`],
+  )
+  const { records } = await linkFiles({
+    inputs: [at('long.csv', `\uFEFF${csv(long)}`)],
+    model: at(
+      'own.json',
+      changedModel(said => {
+        said.blocking_rules_to_generate_predictions = ['l.town = r.town']
+      }),
+    ),
+  })
+  assert.equal(records, 9000)
+})
+
 test('trained on a share that is none, no model is written', async t => {
   const at = folderOf(t)
   const ask = {
