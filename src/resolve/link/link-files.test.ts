@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { parquetWriteFile } from 'hyparquet-writer'
+import { fileWriter, ParquetWriter, parquetWriteFile, schemaFromColumnData } from 'hyparquet-writer'
 import { exportSplink } from './export-splink.ts'
 import { type LinkAsk, linkFiles } from './link-files.ts'
 import { bind } from './score/bind.ts'
@@ -262,6 +262,23 @@ test('a file in another writing than UTF-8 is refused: its José and its Josè w
     ),
   })
   assert.equal(records, 9000)
+})
+
+test('a Parquet file that says it has more rows than it has, or fewer, is refused: none is lost, none is waited for', async t => {
+  const at = folderOf(t)
+  const columnData = ['unique_id', ...names].map((name, column) => ({
+    name,
+    data: people.map(row => row[column] ?? ''),
+    type: 'STRING' as const,
+  }))
+  for (const said of [10n ** 15n, 3n]) {
+    const filename = at('people.parquet')
+    const writer = new ParquetWriter({ writer: fileWriter(filename), schema: schemaFromColumnData({ columnData }) })
+    writer.write({ columnData })
+    writer.num_rows = said
+    writer.finish()
+    await assert.rejects(linkFiles({ inputs: [filename], model, pairs: at('pairs.csv') }), /rows, and has 8/)
+  }
 })
 
 test('trained on a share that is none, no model is written', async t => {
