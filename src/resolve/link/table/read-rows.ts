@@ -33,7 +33,7 @@ async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
   const parser = file
     .pipe(checked)
     .pipe(parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }))
-  for (const before of [file, checked]) before.once('error', fault => parser.destroy(fault))
+  for (const before of [file, checked]) before.once('error', (fault: Error) => parser.destroy(fault))
   try {
     yield* inBatches(parser)
   } catch (cause) {
