@@ -16,6 +16,7 @@ import { now, record, smallOffice } from '../../test/fixtures/small-office.ts'
 import { openOffice } from '../office.ts'
 import { importPairs } from './import-pairs.ts'
 import { bucketOf, lockClass } from './keep-edges.ts'
+import { models } from './model/index.ts'
 import { readScoredPairs } from './read-scored-pairs.ts'
 
 const opened = async (t: TestContext) => {
@@ -75,6 +76,17 @@ test('a pair scored on the platform is a proposal here, under the name of its mo
   assert.deepEqual(await edges(), [{ pair: '0101 0102', model: 'national-2026-11', weight: 20 }])
   await importPairs(desk, 'national-2026-11', [scored(101, 102)])
   assert.equal((await edges()).length, 1)
+})
+
+test('pairs from elsewhere do not come in under the name of a model of the program', async t => {
+  const { desk, person, edges } = await opened(t)
+  await person(101, samir)
+  await person(102, samir)
+  await assert.rejects(
+    async () => importPairs(desk, models.person.model, [scored(101, 102)]),
+    /is a model of this program/,
+  )
+  assert.deepEqual(await edges(), [])
 })
 
 test('what is not worth asking about, not here, or the same record twice is left out and counted', async t => {

@@ -1,5 +1,6 @@
 // Pairs that Splink scored elsewhere with a model of ours come back as edges: proposals like any other, judged by people like any other.
 import { sql } from 'kysely'
+import { Problem } from '#core/ground/problem.ts'
 import type { Desk, Work } from '#core/guard/desk.ts'
 import type { Features } from '#core/identifiers/index.ts'
 import type { LabelId, RecordId } from '#core/language/ids.ts'
@@ -9,7 +10,7 @@ import { entryOf } from '#core/ledger/audit.ts'
 import { isOneAccount, originsOf } from '#evaluate'
 import { pairOf } from './judgement.ts'
 import { lockRecords } from './keep-edges.ts'
-import { compare } from './model/index.ts'
+import { compare, models } from './model/index.ts'
 import { floorOf } from './proposals.ts'
 
 export type ScoredPair = {
@@ -127,11 +128,21 @@ const importSome = async (
   return each.flatMap(({ left, right }) => [left.id, right.id])
 }
 
+/** What came from elsewhere never goes under the name of what was found here: the two are renewed and accounted for differently. */
+const refuseOwnName = (model: string): void => {
+  if (!Object.values(models).some(own => own.model === model)) return
+  throw new Problem({
+    what: `"${model}" is a model of this program, which these pairs do not come from.`,
+    mend: 'give the name of the model that scored them with --name',
+  })
+}
+
 /**
  * Writes the pairs as edges of a model of another name, all or none. An edge lasts until one of its records is compared anew here: a record
  * that was corrected is no longer what the platform scored.
  */
 export const importPairs = async (desk: Desk, model: string, pairs: readonly ScoredPair[]): Promise<ImportedPairs> => {
+  refuseOwnName(model)
   const records = pairs.flatMap(({ left, right }) => [left, right])
   return desk.stepwise(async work => {
     const counts = none()

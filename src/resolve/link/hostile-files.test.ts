@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, linkSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { test } from 'node:test'
-import { csv, folderOf, model, people, rowsIn } from '../../../test/fixtures/people-to-link.ts'
+import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer'
+import { csv, folderOf, model, names, type Person, people, rowsIn } from '../../../test/fixtures/people-to-link.ts'
 import { exportSplink } from './export-splink.ts'
 import { linkFiles } from './link-files.ts'
 import { trainFiles } from './train-files.ts'
@@ -90,6 +91,51 @@ test('what is written never takes the place of what is read, by whatever name', 
   symlinkSync(at('elsewhere'), at('pairs.csv.unfinished'))
   await linkFiles({ ...ask, pairs: at('pairs.csv') })
   assert.equal(readFileSync(at('elsewhere'), 'utf8'), 'kept')
+})
+
+test('a file in another writing than UTF-8 is refused: its José and its Josè would be one', async t => {
+  const at = folderOf(t)
+  const said = csv([
+    ['1', 'José', 'Holloway', '1990-02-03', 'Saltmere'],
+    ['2', 'Josè', 'Holloway', '1990-02-03', 'Saltmere'],
+  ])
+  const pairs = at('pairs.csv')
+  writeFileSync(at('latin.csv'), Buffer.from(said, 'latin1'))
+  await assert.rejects(linkFiles({ inputs: [at('latin.csv')], model, pairs }), /not in UTF-8/)
+  writeFileSync(at('cut.csv'), Buffer.concat([Buffer.from(said), Buffer.from([0xe2, 0x82])]))
+  await assert.rejects(linkFiles({ inputs: [at('cut.csv')], model, pairs }), /not in UTF-8/)
+  // Signs of two, three and four bytes, at every place where a file is read in two goes.
+  const long = Array.from(
+    { length: 9000 },
+    (_, n): Person => [String(n), 'éश𐤀'.repeat(1 + (n % 3)), `Name${n}`, '1990-02-03', `T${n}`],
+  )
+  const { records } = await linkFiles({
+    inputs: [at('long.csv', `\uFEFF${csv(long)}`)],
+    model: at(
+      'own.json',
+      changedModel(said => {
+        said.blocking_rules_to_generate_predictions = ['l.town = r.town']
+      }),
+    ),
+  })
+  assert.equal(records, 9000)
+})
+
+test('a Parquet file that says it has more rows than it has, or fewer, is refused: none is lost, none is waited for', async t => {
+  const at = folderOf(t)
+  const columnData = ['unique_id', ...names].map((name, column) => ({
+    name,
+    data: people.map(row => row[column] ?? ''),
+    type: 'STRING' as const,
+  }))
+  for (const said of [10n ** 15n, 3n]) {
+    const filename = at('people.parquet')
+    const writer = new ParquetWriter({ writer: fileWriter(filename), schema: schemaFromColumnData({ columnData }) })
+    writer.write({ columnData })
+    writer.num_rows = said
+    writer.finish()
+    await assert.rejects(linkFiles({ inputs: [filename], model, pairs: at('pairs.csv') }), /rows, and has 8/)
+  }
 })
 
 test('trained on a share that is none, no model is written', async t => {

@@ -68,7 +68,9 @@ const known: Readonly<Record<string, (...values: Value[]) => Value>> = {
   upper: of => text(of ?? null).toUpperCase(),
   trim: of => text(of ?? null).trim(),
   reverse: of => [...text(of ?? null)].reverse().join(''),
-  replace: (of, what, by) => text(of ?? null).replaceAll(text(what ?? ''), text(by ?? '')),
+  // As engines have it, an empty text stands nowhere in another.
+  replace: (of, what, by) =>
+    text(what ?? '') === '' ? text(of ?? null) : text(of ?? null).replaceAll(text(what ?? ''), () => text(by ?? '')),
   regexp_extract: (of, pattern, group) => extract(text(of ?? null), text(pattern ?? ''), number(group ?? 0)),
   regexp_replace: (of, pattern, by, flags) =>
     text(of ?? null).replace(

@@ -43,6 +43,14 @@ const cases: readonly (readonly [name: string, sql: string, l: Fields, r: Fields
     { p: 'y' },
     null,
   ],
+  ['an empty text that is replaced nowhere', `replace("a_l", '', 'x') = "a_r"`, { a: 'Ann' }, { a: 'Ann' }, true],
+  [
+    'a text replaced by what a pattern would read',
+    `replace("a_l", 'n', '$&') = "a_r"`,
+    { a: 'no' },
+    { a: '$&o' },
+    true,
+  ],
   ['a date that is none', `try_strptime("dob_l", '%Y-%m-%d') IS NULL`, { dob: '1861-01-81' }, {}, true],
   ['a date with one digit', `try_strptime("dob_l", '%Y-%m-%d') IS NULL`, { dob: '1861-1-8' }, {}, false],
   [

@@ -13,6 +13,15 @@ const text = (value: unknown): string => {
 
 const atOnce = 50_000
 
+type Counted = { readonly num_rows: bigint; readonly row_groups: readonly { readonly num_rows: bigint }[] }
+
+/** A file says twice how many rows it has; where it contradicts itself, rows would be lost, or waited for without end. */
+const rowsOf = ({ num_rows: said, row_groups: groups }: Counted): number => {
+  const held = groups.reduce((sum, group) => sum + group.num_rows, 0n)
+  if (held !== said) throw new Error(`it says that it has ${said} rows, and has ${held}`)
+  return Number(said)
+}
+
 /** The first row is the names of the columns. */
 export async function* parquetBatches(path: string): AsyncIterable<readonly (readonly string[])[]> {
   try {
@@ -23,10 +32,11 @@ export async function* parquetBatches(path: string): AsyncIterable<readonly (rea
       .filter(({ name }, at) => isTop(metadata.schema, at + 1) && name !== '')
       .map(({ name }) => name)
     yield [names]
-    const rows = Number(metadata.num_rows)
+    const rows = rowsOf(metadata)
     for (let rowStart = 0; rowStart < rows; rowStart += atOnce) {
       const rowEnd = Math.min(rows, rowStart + atOnce)
       const read = await parquetReadObjects({ file, metadata, rowStart, rowEnd, compressors })
+      if (read.length !== rowEnd - rowStart) throw new Error('it ends before its last row')
       yield read.map(row => names.map(name => text(row[name])))
     }
   } catch (cause) {

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { Problem } from '#core/ground/problem.ts'
 import { TableBuilder } from './build-table.ts'
+import { onlyUtf8 } from './only-utf8.ts'
 import { parquetBatches } from './read-parquet.ts'
 import type { Table } from './table.ts'
 
@@ -28,8 +29,11 @@ async function* inBatches(rows: Readable): AsyncIterable<readonly Row[]> {
 /** The first row is the names of the columns. */
 async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
   const file = createReadStream(path)
-  const parser = file.pipe(parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }))
-  file.once('error', fault => parser.destroy(fault))
+  const checked = onlyUtf8(path)
+  const parser = file
+    .pipe(checked)
+    .pipe(parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }))
+  for (const before of [file, checked]) before.once('error', (fault: Error) => parser.destroy(fault))
   try {
     yield* inBatches(parser)
   } catch (cause) {
