@@ -1,5 +1,5 @@
 // A further thread that makes the blocks of rules.
 import { parentPort, workerData } from 'node:worker_threads'
-import { blockRule, type RuleKeys } from './block-rules.ts'
+import { type RulesToBlock, takeRules } from './block-rules.ts'
 
-parentPort?.postMessage((workerData as readonly RuleKeys[]).map(blockRule))
+parentPort?.postMessage(takeRules(workerData as RulesToBlock))

@@ -201,13 +201,13 @@ export const bind = (model: LinkModel, table: Table, further: readonly BlockingR
   return withRules(plan, model, columns, made)
 }
 
-/** The same, its blocks made on a thread of their own while this one makes the columns that are compared. */
+/** The same, its blocks begun on another thread while this one makes the columns that are compared. */
 export const bindInThreads = async (model: LinkModel, table: Table, threads: number): Promise<Plan> => {
   const columns = new Columns(table)
-  const making = blockRules(
+  const blockedRules = blockRules(
     model.rules.map(rule => keysOf(rule, columns, table.size)),
     threads,
   )
   const plan = planWithoutRules(model, table, columns, model.rules)
-  return withRules(plan, model, columns, await making)
+  return withRules(plan, model, columns, await blockedRules())
 }
