@@ -2,39 +2,40 @@
 
 type Parts = readonly Int32Array[]
 
-const perSlot = 4
-
 /** Dense numbers for pairs of numbers, given on first sight; 0 where either is missing. */
 class Pairing {
   private readonly mask: number
-  /** First, second and number side by side, so that looking one up fetches one line of memory. */
+  /** Only the number, so that the table stays small and near. */
   private readonly slots: Int32Array
+  /** First and second of each number, side by side. */
+  private readonly pairs: Int32Array
   count = 0
 
   constructor(most: number) {
     let size = 1024
     while (size < most * 1.5) size *= 2
     this.mask = size - 1
-    this.slots = new Int32Array(size * perSlot)
+    this.slots = new Int32Array(size)
+    this.pairs = new Int32Array(2 * (most + 1))
   }
 
   number(first: number, second: number): number {
     if (first === 0 || second === 0) return 0
-    const { slots, mask } = this
+    const { slots, pairs, mask } = this
     let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca77)
     hash ^= hash >>> 15
     hash = Math.imul(hash, 0x2c1b3c6d)
-    let at = ((hash ^ (hash >>> 13)) & mask) * perSlot
+    let slot = (hash ^ (hash >>> 13)) & mask
     for (;;) {
-      const known = slots[at + 2] ?? 0
+      const known = slots[slot] ?? 0
       if (known === 0) break
-      if (slots[at] === first && slots[at + 1] === second) return known
-      at = (at + perSlot) & (mask * perSlot + perSlot - 1)
+      if (pairs[2 * known] === first && pairs[2 * known + 1] === second) return known
+      slot = (slot + 1) & mask
     }
     this.count += 1
-    slots[at] = first
-    slots[at + 1] = second
-    slots[at + 2] = this.count
+    slots[slot] = this.count
+    pairs[2 * this.count] = first
+    pairs[2 * this.count + 1] = second
     return this.count
   }
 }
