@@ -9,7 +9,7 @@ import { after, type TestContext, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from '#core/ground/processes.ts'
 import {
-  childrenOf,
+  killAll,
   launch,
   newVar,
   startsOnVersion,
@@ -55,8 +55,8 @@ test('killed in the middle, it leaves the database; the next start takes it up a
   const first = launch(t, folder, ['start', '--empty'])
   await url(first)
   const database = postmaster(folder)
-  // The launcher and the program it started: as when a machine's memory runs out.
-  for (const pid of [...childrenOf(first.child.pid ?? 0), first.child.pid ?? 0]) process.kill(pid, 'SIGKILL')
+  // As when a machine's memory runs out.
+  killAll(first.child, database)
   const second = launch(t, folder, ['start', '--empty'])
   const at = await url(second)
   assert.equal(postmaster(folder), database)
