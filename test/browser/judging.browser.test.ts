@@ -36,6 +36,17 @@ const pressAccessKey = async (page: Page, key: string): Promise<void> => {
   await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...sent })
 }
 
+/** A page that has only just come takes no keys yet; whoever sits before it waits until he sees it. */
+const chooseByKey = async (page: Page, key: string): Promise<void> => {
+  await page.waitForLoadState('load')
+  for (let tries = 0; tries < 50; tries += 1) {
+    await pressAccessKey(page, key)
+    if ((await page.locator('main input[type="radio"]:checked').count()) > 0) return
+    await page.waitForTimeout(100)
+  }
+  assert.fail(`Alt and ${key} chose nothing on ${page.url()}`)
+}
+
 const firstPair = async (page: Page): Promise<void> => {
   await page.goto(`${served.url}/proposals`)
   await page.locator('main a[href^="/pairs/"]').first().click()
@@ -53,7 +64,7 @@ for (const width of [360, 1280])
       ['3', 'unsure'],
     ] as const) {
       const before = page.url()
-      await pressAccessKey(page, key)
+      await chooseByKey(page, key)
       await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.keyboard.press('Enter')])
       assert.notEqual(page.url(), before)
       // One in so many is a known-answer pair, which is told instead.
