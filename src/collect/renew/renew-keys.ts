@@ -62,7 +62,7 @@ const ownersIn = async ({ db }: Pick<Intake, 'db'>, source: SourceId): Promise<r
   return rows.map(({ agency }) => agency)
 }
 
-/** Broken off, it begins again with what is left; run twice, it finds nothing to do. */
+/** Broken off, it goes on with what is left; run twice, it ends in the same keys. What may never be compared is keyed each time, for of that no version is known. */
 export const renewKeys = async ({ db, deskFor }: Pick<Intake, 'db' | 'deskFor'>, source: SourceId): Promise<void> => {
   for (const owner of await ownersIn({ db }, source)) await renewAll(deskFor(owner), source)
 }

@@ -1,63 +1,22 @@
 // Reads one condition of a model or a blocking rule into an expression; whatever is not in the closed set is refused by name and place.
 // INVARIANT: text from a model is only ever parsed here. It is never run, by a database or as code.
-import { Problem } from '#core/ground/problem.ts'
 import { wrongPatternIn } from './bounded-pattern.ts'
 import type { Comparison, Expression, Side } from './expression.ts'
 import { entry, functions, spelledAs } from './functions.ts'
 import { readTokens, type Token } from './read-tokens.ts'
-
-type Reader = { readonly source: string; readonly tokens: readonly Token[]; at: number; depth: number }
-
-/** Deeper than any condition that somebody wrote, and far from where reading one would exhaust the stack. */
-const deepest = 100
-
-const refuse = (source: string, what: string, at: number): Problem =>
-  new Problem({
-    what: `${what} is not a condition that this engine knows.`,
-    where: `sign ${at + 1} of: ${source}`,
-    mend: 'Only what the comparison library of Splink writes is taken: equality, IS NULL, text and date distances, substrings, patterns, lists. Say the level in those terms, or leave it out.',
-  })
-
-const peek = (reader: Reader): Token => reader.tokens[reader.at] ?? { kind: 'end', value: '', at: reader.source.length }
-const next = (reader: Reader): Token => {
-  const token = peek(reader)
-  reader.at += 1
-  return token
-}
-const isWord = ({ kind, value }: Token, word: string): boolean => kind === 'name' && value.toUpperCase() === word
-const isSign = ({ kind, value }: Token, sign: string): boolean => kind === 'sign' && value === sign
-const takeWord = (reader: Reader, word: string): boolean => {
-  if (!isWord(peek(reader), word)) return false
-  reader.at += 1
-  return true
-}
-const takeSign = (reader: Reader, sign: string): boolean => {
-  if (!isSign(peek(reader), sign)) return false
-  reader.at += 1
-  return true
-}
-const expectSign = (reader: Reader, sign: string): void => {
-  if (takeSign(reader, sign)) return
-  const found = peek(reader)
-  throw refuse(
-    reader.source,
-    found.kind === 'end' ? `A text that ends before "${sign}"` : `"${found.value}" in place of "${sign}"`,
-    found.at,
-  )
-}
-const expectWord = (reader: Reader, word: string): void => {
-  if (takeWord(reader, word)) return
-  throw refuse(reader.source, `"${peek(reader).value}" in place of ${word}`, peek(reader).at)
-}
-
-/** INVARIANT: whatever leads back into a condition goes through here. */
-const deeper = <T>(reader: Reader, read: (reader: Reader) => T): T => {
-  reader.depth += 1
-  if (reader.depth > deepest) throw refuse(reader.source, `What is nested more than ${deepest} deep`, peek(reader).at)
-  const found = read(reader)
-  reader.depth -= 1
-  return found
-}
+import {
+  deeper,
+  expectSign,
+  expectWord,
+  isSign,
+  isWord,
+  next,
+  peek,
+  type Reader,
+  refuse,
+  takeSign,
+  takeWord,
+} from './token-reader.ts'
 
 const either = (reader: Reader): Expression => deeper(reader, alternatives)
 
