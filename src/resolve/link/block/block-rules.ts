@@ -1,8 +1,8 @@
 // From the keys of a rule to its blocks; on another thread where there are enough records for it to be worth while.
 import { Worker } from 'node:worker_threads'
 import { sharedInts } from '../table/table.ts'
-import { type Blocks, blocksOf, type Numbered } from './blocks.ts'
-import { classesOf } from './classes.ts'
+import { agreeing } from './agreeing.ts'
+import { type Blocked, givenBlocks } from './blocks.ts'
 
 /** What a rule asks to be equal, a number a record for each part; `rights` where it reads the two records differently. */
 export type RuleKeys = {
@@ -11,27 +11,15 @@ export type RuleKeys = {
   readonly rights?: readonly Int32Array[]
 }
 
-/** The block of each record on the left and on the right of a pair (the same array where a rule reads both alike), and who is in each. */
-export type Blocked = { readonly left: Int32Array; readonly right: Int32Array; readonly members: Blocks }
-
-export const blocked = (numbered: Numbered): Blocked => ({
-  left: numbered.left,
-  right: numbered.right,
-  members: blocksOf(numbered),
-})
-
 /** Without an equality every pair of the table meets: one block for all. */
-const everywhere = (size: number): Numbered => {
-  const block = sharedInts(size).fill(1)
-  return { left: block, right: block, blocks: 1 }
+const everybody = (size: number): Blocked => {
+  const all = sharedInts(size)
+  for (let record = 0; record < size; record += 1) all[record] = record
+  return givenBlocks(size, Int32Array.of(0, size), all)
 }
 
-export const blockRule = ({ size, lefts, rights }: RuleKeys): Blocked => {
-  if (lefts.length === 0) return blocked(everywhere(size))
-  const { classes, count } = classesOf(rights === undefined ? [lefts] : [lefts, rights], sharedInts)
-  const [left = sharedInts(size), right = left] = classes
-  return blocked({ left, right, blocks: count })
-}
+export const blockRule = ({ size, lefts, rights }: RuleKeys): Blocked =>
+  lefts.length === 0 ? everybody(size) : agreeing(size, lefts, rights)
 
 /** Under so many records a second thread costs more than it does. */
 const worthAThread = 100_000

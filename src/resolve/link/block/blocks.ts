@@ -1,7 +1,7 @@
 // Records by block: who stands in each, in order, and how the work of comparing them is cut into pieces.
 import { sharedInts } from '../table/table.ts'
 
-/** Members of block `b` lie from `starts[b]` to `starts[b + 1]`; blocks that make no pair are left out. */
+/** Members of block `b` lie from `starts[b]` to `starts[b + 1]`, each block in the order of its records. */
 export type Side = { readonly starts: Int32Array; readonly members: Int32Array }
 export type Blocks = {
   readonly left: Side
@@ -10,49 +10,21 @@ export type Blocks = {
   readonly isSame: boolean
 }
 
-/** The block of each record on either side, from 1; 0 for none. */
-export type Numbered = { readonly left: Int32Array; readonly right: Int32Array; readonly blocks: number }
-
-/** Blocks that are left, numbered anew; 0 for those that make no pair. */
-const keptBlocks = ({ left, right, blocks }: Numbered): { readonly numbers: Int32Array; readonly count: number } => {
-  const ofLeft = new Int32Array(blocks + 1)
-  for (const block of left) ofLeft[block] = (ofLeft[block] ?? 0) + 1
-  const ofRight = right === left ? ofLeft : new Int32Array(blocks + 1)
-  if (right !== left) for (const block of right) ofRight[block] = (ofRight[block] ?? 0) + 1
-  const numbers = new Int32Array(blocks + 1)
-  let count = 0
-  for (let block = 1; block <= blocks; block += 1) {
-    const makesPairs = right === left ? (ofLeft[block] ?? 0) > 1 : (ofLeft[block] ?? 0) > 0 && (ofRight[block] ?? 0) > 0
-    if (!makesPairs) continue
-    count += 1
-    numbers[block] = count
-  }
-  return { numbers, count }
+/** The block of each record on the left and on the right of a pair (the same array where a rule reads both alike), and who is in each. */
+export type Blocked = {
+  /** By record, its block from 1; 0 for a record that is in none. */
+  readonly left: Int32Array
+  readonly right: Int32Array
+  readonly members: Blocks
 }
 
-const sideOf = (classes: Int32Array, numbers: Int32Array, count: number): Side => {
-  const starts = sharedInts(count + 1)
-  for (const block of classes) {
-    const number = numbers[block] ?? 0
-    if (number > 0) starts[number] = (starts[number] ?? 0) + 1
-  }
-  for (let at = 1; at <= count; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
-  const members = sharedInts(starts[count] ?? 0)
-  const next = starts.slice(0, count)
-  for (let record = 0; record < classes.length; record += 1) {
-    const number = numbers[classes[record] ?? 0] ?? 0
-    if (number === 0) continue
-    members[next[number - 1] ?? 0] = record
-    next[number - 1] = (next[number - 1] ?? 0) + 1
-  }
-  return { starts, members }
-}
-
-export const blocksOf = (rule: Numbered): Blocks => {
-  const { numbers, count } = keptBlocks(rule)
-  const left = sideOf(rule.left, numbers, count)
-  const isSame = rule.left === rule.right
-  return { left, right: isSame ? left : sideOf(rule.right, numbers, count), isSame }
+/** Blocks that were not found but chosen. @param starts from 0; members of each block in their order */
+export const givenBlocks = (records: number, starts: Int32Array, members: Int32Array): Blocked => {
+  const blockOf = sharedInts(records)
+  for (let block = 1; block < starts.length; block += 1)
+    for (let at = starts[block - 1] ?? 0; at < (starts[block] ?? 0); at += 1) blockOf[members[at] ?? 0] = block
+  const side: Side = { starts, members }
+  return { left: blockOf, right: blockOf, members: { left: side, right: side, isSame: true } }
 }
 
 /** A piece of work: whole blocks from `from` to `to`, or of one large block the left members from `first` to `last`. */

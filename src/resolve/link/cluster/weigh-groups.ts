@@ -1,4 +1,5 @@
 // Groups of candidates judged one after the other: what is plain from the pairs at hand is settled at once, the rest is scored whole.
+import { givenBlocks } from '../block/blocks.ts'
 import type { Edges } from '../score/edges.ts'
 import type { Plan } from '../score/plan.ts'
 import type { CandidateGroups } from './candidate-groups.ts'
@@ -54,25 +55,25 @@ type Weighing = {
   readonly clusterOf: Int32Array
 }
 
-/** Numbers of the open groups by record, and each record's place in its group. */
+/** The open groups as blocks, and each record's place in its group. */
 const openBlocks = ({ members, starts, count }: CandidateGroups, settled: Uint8Array, records: number) => {
-  const block = new Int32Array(records)
   const place = new Int32Array(records)
-  for (let of = 1; of <= count; of += 1) {
-    if (settled[of] !== open) continue
-    const from = starts[of - 1] ?? 0
-    for (let at = from; at < (starts[of] ?? 0); at += 1) {
-      block[members[at] ?? 0] = of
-      place[members[at] ?? 0] = at - from
-    }
+  const numbers = Array.from({ length: count }, (_, at) => at + 1).filter(of => settled[of] === open)
+  const kept = new Int32Array(numbers.length + 1)
+  for (const [at, of] of numbers.entries()) kept[at + 1] = (kept[at] ?? 0) + (starts[of] ?? 0) - (starts[of - 1] ?? 0)
+  const all = new Int32Array(kept.at(-1) ?? 0)
+  for (const [at, of] of numbers.entries()) {
+    const group = members.subarray(starts[of - 1], starts[of])
+    all.set(group, kept[at])
+    for (const [within, record] of group.entries()) place[record] = within
   }
-  return { block, place }
+  return { blocks: givenBlocks(records, kept, all), place }
 }
 
 /** Pairs come group by group; each group is joined when the last of its pairs is there. */
 const weighOpen = (weighing: Weighing, settled: Uint8Array): number => {
   const { plan, groups, rules, clusterOf } = weighing
-  const { block, place } = openBlocks(groups, settled, plan.size)
+  const { blocks, place } = openBlocks(groups, settled, plan.size)
   const pairs = new Members()
   let current = 0
   let scored = 0
@@ -85,8 +86,8 @@ const weighOpen = (weighing: Weighing, settled: Uint8Array): number => {
     for (let at = 0; at < pairs.size; at += 1)
       clusterOf[groups.members[from + at] ?? 0] = groups.members[from + (first[at] ?? 0)] ?? 0
   }
-  scoreWithin(plan, block, groups.count, (left, right, weight) => {
-    const of = block[left] ?? 0
+  scoreWithin(plan, blocks, (left, right, weight) => {
+    const of = groups.group[left] ?? 0
     if (of !== current) {
       finish()
       current = of

@@ -1,5 +1,6 @@
 // Brings a model and a table together: every column the model reads, every test, every block, ready to be shared among threads.
-import { type Blocked, blockRule, blockRules, type RuleKeys } from '../block/block-rules.ts'
+import { blockRule, blockRules, type RuleKeys } from '../block/block-rules.ts'
+import type { Blocked } from '../block/blocks.ts'
 import {
   type BlockingRule,
   type LinkComparison,

@@ -1,5 +1,5 @@
 // How pairs of one table are scored by one model: columns and tests as numbers, in shared memory, for as many threads as there are.
-import type { Blocked } from '../block/block-rules.ts'
+import type { Blocked } from '../block/blocks.ts'
 import type { Expression } from '../sql/expression.ts'
 import type { Texts } from '../table/text-pool.ts'
 

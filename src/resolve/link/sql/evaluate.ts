@@ -122,6 +122,26 @@ const called = (name: string, args: readonly Evaluated[]): Evaluated => {
     }
   const run = known[name]
   if (run === undefined) throw new Error(`The function ${name} is read and cannot be worked out.`)
+  const [first, second, third] = args
+  // What is worked out for every text of a file: without a list of its own each time.
+  if (first && args.length === 1)
+    return pair => {
+      const value = first(pair)
+      return value === null ? null : run(value)
+    }
+  if (first && second && args.length === 2)
+    return pair => {
+      const one = first(pair)
+      const other = second(pair)
+      return one === null || other === null ? null : run(one, other)
+    }
+  if (first && second && third && args.length === 3)
+    return pair => {
+      const one = first(pair)
+      const other = second(pair)
+      const last = third(pair)
+      return one === null || other === null || last === null ? null : run(one, other, last)
+    }
   return pair => {
     const values = args.map(arg => arg(pair))
     return values.some(value => value === null) ? null : run(...values)

@@ -1,5 +1,5 @@
 // Pairs taken at random, which are of different things but for very few: what chance agreement looks like.
-import { blocked } from '../block/block-rules.ts'
+import { givenBlocks } from '../block/blocks.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { sharedInts } from '../table/table.ts'
 
@@ -25,9 +25,10 @@ export const randomBlocks = ({ size }: Plan, pairs: number, seed: number): Plann
     order[at] = order[other] ?? 0
     order[other] = held
   }
-  const block = sharedInts(size)
-  order.forEach((record, at) => {
-    block[record] = Math.floor(at / group) + 1
-  })
-  return { ...blocked({ left: block, right: block, blocks: Math.ceil(size / group) }), rest: undefined, same: [] }
+  const starts = sharedInts(Math.ceil(size / group) + 1)
+  for (let block = 1; block < starts.length; block += 1) {
+    starts[block] = Math.min(size, block * group)
+    order.subarray(starts[block - 1], starts[block]).sort()
+  }
+  return { ...givenBlocks(size, starts, order), rest: undefined, same: [] }
 }
