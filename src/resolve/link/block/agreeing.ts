@@ -1,18 +1,21 @@
 // Who agrees on every part of a rule, looked for heap by heap. A hash says where to look, and never that two keys are the same.
 import { sharedInts } from '../table/table.ts'
-import type { Blocked, Side } from './blocks.ts'
+import type { Blocked, BlockOf, Side } from './blocks.ts'
 import { type Heaps, type Parts, spreadKeys } from './heaps.ts'
 
 /** One side of the blocks as they are found. There is room for every record; what is not written to takes no memory. */
 class Filling {
-  /** By record, its block from 1; 0 for none. */
-  readonly blockOf: Int32Array
+  private readonly numbers: Int32Array
+  private readonly width: number
+  private readonly at: number
   private readonly starts: Int32Array
   private readonly members: Int32Array
   private count = 0
 
-  constructor(records: number) {
-    this.blockOf = sharedInts(records)
+  constructor(records: number, { numbers, width, at }: BlockOf) {
+    this.numbers = numbers
+    this.width = width
+    this.at = at
     this.starts = sharedInts(records + 1)
     this.members = sharedInts(records)
   }
@@ -27,7 +30,7 @@ class Filling {
 
   put(at: number, record: number, block: number): void {
     this.members[at] = record
-    this.blockOf[record] = block
+    this.numbers[record * this.width + this.at] = block
   }
 
   side(): Side {
@@ -141,15 +144,18 @@ class Groups {
   }
 }
 
+/** One side of a rule: the parts of its key, and where the numbers of its blocks go. */
+export type KeySide = { readonly parts: Parts; readonly blockOf: BlockOf }
+
 /**
  * The blocks of records that agree on all parts of a key; who has nothing in a part, or meets nobody, is in none.
- * @param rights where a rule reads the two records differently
+ * @param other where a rule reads the right record in another way than the left
  */
-export const agreeing = (size: number, lefts: Parts, rights?: Parts): Blocked => {
-  const heaps = spreadKeys(rights === undefined ? [lefts] : [lefts, rights], size)
+export const agreeing = (size: number, one: KeySide, other?: KeySide): Blocked => {
+  const heaps = spreadKeys(other === undefined ? [one.parts] : [one.parts, other.parts], size)
   const groups = new Groups(heaps)
-  const left = new Filling(size)
-  const right = rights === undefined ? undefined : new Filling(size)
+  const left = new Filling(size, one.blockOf)
+  const right = other && new Filling(size, other.blockOf)
   let made = 0
   for (let heap = 1; heap < heaps.starts.length; heap += 1) {
     const [from, to] = [heaps.starts[heap - 1] ?? 0, heaps.starts[heap] ?? 0]
@@ -158,8 +164,8 @@ export const agreeing = (size: number, lefts: Parts, rights?: Parts): Blocked =>
   }
   const side = left.side()
   return {
-    left: left.blockOf,
-    right: right?.blockOf ?? left.blockOf,
+    left: one.blockOf,
+    right: other?.blockOf ?? one.blockOf,
     members: { left: side, right: right?.side() ?? side, isSame: right === undefined },
   }
 }

@@ -10,21 +10,56 @@ export type Blocks = {
   readonly isSame: boolean
 }
 
-/** The block of each record on the left and on the right of a pair (the same array where a rule reads both alike), and who is in each. */
-export type Blocked = {
-  /** By record, its block from 1; 0 for a record that is in none. */
-  readonly left: Int32Array
-  readonly right: Int32Array
-  readonly members: Blocks
+/**
+ * The block of each record, from 1; 0 for a record that is in none: that of record `r` is `numbers[r * width + at]`. Those of several rules
+ * lie side by side, because who is asked for the one is asked for the others.
+ */
+export type BlockOf = { readonly numbers: Int32Array; readonly width: number; readonly at: number }
+
+/** The block of each record on the left and on the right of a pair (the same where a rule reads both alike), and who is in each. */
+export type Blocked = { readonly left: BlockOf; readonly right: BlockOf; readonly members: Blocks }
+
+/** For blocks of one rule alone. */
+export const aloneIn = (records: number): BlockOf => ({ numbers: sharedInts(records), width: 1, at: 0 })
+
+const renumber = ({ starts, members }: Side, { numbers, width, at }: BlockOf): void => {
+  for (let block = 1; block < starts.length; block += 1)
+    for (let place = starts[block - 1] ?? 0; place < (starts[block] ?? 0); place += 1)
+      numbers[(members[place] ?? 0) * width + at] = block
 }
 
 /** Blocks that were not found but chosen. @param starts from 0; members of each block in their order */
-export const givenBlocks = (records: number, starts: Int32Array, members: Int32Array): Blocked => {
-  const blockOf = sharedInts(records)
+export const givenBlocks = (starts: Int32Array, members: Int32Array, { numbers, width, at }: BlockOf): Blocked => {
   for (let block = 1; block < starts.length; block += 1)
-    for (let at = starts[block - 1] ?? 0; at < (starts[block] ?? 0); at += 1) blockOf[members[at] ?? 0] = block
-  const side: Side = { starts, members }
+    for (let place = starts[block - 1] ?? 0; place < (starts[block] ?? 0); place += 1)
+      numbers[(members[place] ?? 0) * width + at] = block
+  const [side, blockOf]: [Side, BlockOf] = [
+    { starts, members },
+    { numbers, width, at },
+  ]
   return { left: blockOf, right: blockOf, members: { left: side, right: side, isSame: true } }
+}
+
+const sideInOrder = ({ starts, members }: Side, order: Int32Array): Side => {
+  const sorted = { starts: sharedInts(order.length + 1), members: sharedInts(members.length) }
+  for (const [at, block] of order.entries()) {
+    const some = members.subarray(starts[block - 1], starts[block])
+    sorted.members.set(some, sorted.starts[at])
+    sorted.starts[at + 1] = (sorted.starts[at] ?? 0) + some.length
+  }
+  return sorted
+}
+
+/** The same blocks in the order of their first left records: blocks come as they are found, which the order of a file's rows decides. */
+export const inRecordOrder = ({ left, right, members }: Blocked): Blocked => {
+  const { numbers, width, at } = left
+  const firsts = members.left.starts.subarray(0, -1).map(start => members.left.members[start] ?? 0)
+  const order = firsts.sort().map(record => numbers[record * width + at] ?? 0)
+  const ofLeft = sideInOrder(members.left, order)
+  const ofRight = members.isSame ? ofLeft : sideInOrder(members.right, order)
+  renumber(ofLeft, left)
+  if (!members.isSame) renumber(ofRight, right)
+  return { left, right, members: { left: ofLeft, right: ofRight, isSame: members.isSame } }
 }
 
 /** A piece of work: whole blocks from `from` to `to`, or of one large block the left members from `first` to `last`. */

@@ -2,7 +2,6 @@
 import { type Blocked, piecesOf } from '../block/blocks.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { Scorer } from '../score/score-blocks.ts'
-import { exactWeight } from '../score/weigh-levels.ts'
 
 /** @param clusters each a block */
 export const scoreWithin = (
@@ -12,9 +11,8 @@ export const scoreWithin = (
 ): void => {
   const rule: PlannedRule = { ...clusters, rest: undefined, same: [] }
   const one: Plan = { ...plan, rules: [rule], acrossOnly: false }
-  const weight = exactWeight(one)
-  const scorer = new Scorer(one, Number.NEGATIVE_INFINITY, (left, right, _, levels, at) =>
-    take(left, right, weight(left, right, levels, at)),
+  const scorer = new Scorer(one, Number.NEGATIVE_INFINITY, (left, right, _rule, _levels, at) =>
+    take(left, right, scorer.weightAt(at)),
   )
   for (const piece of piecesOf(rule.members, 0)) scorer.score(piece)
 }

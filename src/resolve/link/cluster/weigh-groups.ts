@@ -1,5 +1,5 @@
 // Groups of candidates judged one after the other: what is plain from the pairs at hand is settled at once, the rest is scored whole.
-import { givenBlocks } from '../block/blocks.ts'
+import { aloneIn, givenBlocks } from '../block/blocks.ts'
 import type { Edges } from '../score/edges.ts'
 import type { Plan } from '../score/plan.ts'
 import type { CandidateGroups } from './candidate-groups.ts'
@@ -67,7 +67,7 @@ const openBlocks = ({ members, starts, count }: CandidateGroups, settled: Uint8A
     all.set(group, kept[at])
     for (const [within, record] of group.entries()) place[record] = within
   }
-  return { blocks: givenBlocks(records, kept, all), place }
+  return { blocks: givenBlocks(kept, all, aloneIn(records)), place }
 }
 
 /** Pairs come group by group; each group is joined when the last of its pairs is there. */

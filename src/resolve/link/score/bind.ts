@@ -1,6 +1,6 @@
 // Brings a model and a table together: every column the model reads, every test, every block, ready to be shared among threads.
-import { blockRule, blockRules, type RuleKeys } from '../block/block-rules.ts'
-import type { Blocked } from '../block/blocks.ts'
+import { blockRules, blockRulesInThreads, type RuleKeys } from '../block/block-rules.ts'
+import { type Blocked, inRecordOrder } from '../block/blocks.ts'
 import {
   type BlockingRule,
   type LinkComparison,
@@ -86,13 +86,15 @@ const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): 
 
 const frequenciesOf = (ids: Int32Array, texts: number): Frequencies => {
   const counts = sharedInts(texts + 1)
-  let total = 0
+  let [total, most] = [0, 0]
   for (const id of ids) {
     if (id === 0) continue
-    counts[id] = (counts[id] ?? 0) + 1
+    const count = (counts[id] ?? 0) + 1
+    counts[id] = count
+    if (count > most) most = count
     total += 1
   }
-  return { counts, total }
+  return { counts, total, most }
 }
 
 const keysOf = (rule: BlockingRule, columns: Columns, size: number): RuleKeys => {
@@ -117,14 +119,14 @@ const namesIn = ({ comparisons }: LinkModel, rules: readonly BlockingRule[]): re
   ]),
 ]
 
-/** Blocks of rules that are not the model's own, for training. */
+/** Blocks of rules that are not the model's own, for training, which may look at some of them only: at the same in whatever order rows come. */
 export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): readonly PlannedRule[] => {
   const columns = new Columns(table)
   // Their columns have places of their own, which no plan knows.
-  return rules.map(rule => ({
-    ...plannedRule(rule, columns, blockRule(keysOf(rule, columns, table.size))),
-    same: [],
-  }))
+  const made = blockRules(rules.map(rule => keysOf(rule, columns, table.size)))
+  return rules.flatMap((rule, at) =>
+    made[at] ? [{ ...plannedRule(rule, columns, inRecordOrder(made[at])), same: [] }] : [],
+  )
 }
 
 const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
@@ -198,17 +200,16 @@ const withRules = (plan: Plan, { rules }: LinkModel, columns: Columns, made: rea
 export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
   const columns = new Columns(table)
   const plan = planWithoutRules(model, table, columns, [...model.rules, ...further])
-  const made = model.rules.map(rule => blockRule(keysOf(rule, columns, table.size)))
-  return withRules(plan, model, columns, made)
+  return withRules(plan, model, columns, blockRules(model.rules.map(rule => keysOf(rule, columns, table.size))))
 }
 
 /** The same, its blocks begun on another thread while this one makes the columns that are compared. */
 export const bindInThreads = async (model: LinkModel, table: Table, threads: number): Promise<Plan> => {
   const columns = new Columns(table)
-  const blockedRules = blockRules(
+  const blocked = blockRulesInThreads(
     model.rules.map(rule => keysOf(rule, columns, table.size)),
     threads,
   )
   const plan = planWithoutRules(model, table, columns, model.rules)
-  return withRules(plan, model, columns, await blockedRules())
+  return withRules(plan, model, columns, await blocked())
 }

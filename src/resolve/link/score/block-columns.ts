@@ -1,6 +1,8 @@
 // The records of a few blocks side by side, gathered once, so that comparing each with each reads only what lies close together.
 import type { Plan, PlannedColumn } from './plan.ts'
 
+const unknown = -1
+
 /** One column of the records at hand. What texts look like at a glance is fetched when a measure first asks for it. */
 export class BlockColumn {
   ids = new Int32Array(256)
@@ -29,19 +31,31 @@ export class BlockColumn {
   begin(count: number): void {
     this.count = count
     this.glanced = false
+    this.lengths.fill(unknown, 0, count)
   }
 
-  glance(): void {
+  /** Fetches what the texts look like, of those that are asked for; of all at once where that is most of them. */
+  glance(places: Int32Array, asked: Int32Array, count: number): void {
     if (this.glanced) return
-    this.glanced = true
-    const { ids, glances, lengths, once, twice, starts } = this
-    for (let at = 0; at < this.count; at += 1) {
-      const from = (ids[at] ?? 0) * 4
-      lengths[at] = glances[from] ?? 0
-      once[at] = glances[from + 1] ?? 0
-      twice[at] = glances[from + 2] ?? 0
-      starts[at] = glances[from + 3] ?? 0
+    const { lengths } = this
+    this.glanced = count * 2 > this.count
+    if (this.glanced) {
+      for (let place = 0; place < this.count; place += 1) this.fetch(place)
+      return
     }
+    for (let at = 0; at < count; at += 1) {
+      const place = places[asked[at] ?? 0] ?? 0
+      if (lengths[place] === unknown) this.fetch(place)
+    }
+  }
+
+  private fetch(place: number): void {
+    const { glances } = this
+    const from = (this.ids[place] ?? 0) * 4
+    this.lengths[place] = glances[from] ?? 0
+    this.once[place] = glances[from + 1] ?? 0
+    this.twice[place] = glances[from + 2] ?? 0
+    this.starts[place] = glances[from + 3] ?? 0
   }
 }
 

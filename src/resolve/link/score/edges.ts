@@ -48,59 +48,6 @@ export class GrowingEdges {
   }
 }
 
-const counted = (order: Uint32Array, keys: Int32Array, records: number): Uint32Array => {
-  const starts = new Uint32Array(records + 2)
-  for (const key of keys) starts[key + 1] = (starts[key + 1] ?? 0) + 1
-  for (let at = 1; at <= records; at += 1) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
-  const placed = new Uint32Array(order.length)
-  for (const at of order) {
-    const key = keys[at] ?? 0
-    placed[starts[key] ?? 0] = at
-    starts[key] = (starts[key] ?? 0) + 1
-  }
-  return placed
-}
-
-/** By left, then by right record: counted, not compared. */
-export const inOrder = ({ left, right, weight, rule }: Edges, records: number): Edges => {
-  const places = new Uint32Array(left.length)
-  for (let at = 0; at < places.length; at += 1) places[at] = at
-  const order = counted(counted(places, right, records), left, records)
-  const sorted = {
-    left: new Int32Array(order.length),
-    right: new Int32Array(order.length),
-    weight: new Float64Array(order.length),
-    rule: new Uint8Array(order.length),
-  }
-  for (let to = 0; to < order.length; to += 1) {
-    const from = order[to] ?? 0
-    sorted.left[to] = left[from] ?? 0
-    sorted.right[to] = right[from] ?? 0
-    sorted.weight[to] = weight[from] ?? 0
-    sorted.rule[to] = rule[from] ?? 0
-  }
-  return sorted
-}
-
-export const mergedEdges = (parts: readonly Edges[]): Edges => {
-  const count = parts.reduce((sum, { left }) => sum + left.length, 0)
-  const merged = {
-    left: new Int32Array(count),
-    right: new Int32Array(count),
-    weight: new Float64Array(count),
-    rule: new Uint8Array(count),
-  }
-  let at = 0
-  for (const part of parts) {
-    merged.left.set(part.left, at)
-    merged.right.set(part.right, at)
-    merged.weight.set(part.weight, at)
-    merged.rule.set(part.rule, at)
-    at += part.left.length
-  }
-  return merged
-}
-
 /** Those at or above a weight. */
 export const edgesFrom = (edges: Edges, least: number): Edges => {
   const { left, right, weight, rule } = edges

@@ -57,8 +57,8 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
   const leftText = new LeftText()
   return ({ lefts, rights }, asked, count, into) => {
     const { bytes, ends } = texts
-    a.glance()
-    b.glance()
+    a.glance(lefts, asked, count)
+    b.glance(rights, asked, count)
     const { ids: idsA, lengths: lengthsA, once: oncesA, twice: twicesA, starts: startsA } = a
     const { ids: idsB, lengths: lengthsB, once: oncesB, twice: twicesB, starts: startsB } = b
     for (let at = 0; at < count; at += 1) {
@@ -114,8 +114,8 @@ const fillDistance = (ground: Ground, most: number, swaps: boolean): Fill => {
   const leftText = new LeftText()
   return ({ lefts, rights }, asked, count, into) => {
     const { bytes, ends } = texts
-    a.glance()
-    b.glance()
+    a.glance(lefts, asked, count)
+    b.glance(rights, asked, count)
     const { ids: idsA, lengths: lengthsA, once: oncesA, twice: twicesA } = a
     const { ids: idsB, lengths: lengthsB, once: oncesB, twice: twicesB } = b
     for (let at = 0; at < count; at += 1) {

@@ -16,15 +16,19 @@ type Test = (left: number, right: number) => boolean
 class Numbers {
   values = new Int32Array(256)
   private readonly of: Int32Array | Uint8Array
+  private readonly width: number
+  private readonly at: number
 
-  constructor(of: Int32Array | Uint8Array) {
-    this.of = of
+  constructor({ numbers, width, at }: { numbers: Int32Array | Uint8Array; width: number; at: number }) {
+    this.of = numbers
+    this.width = width
+    this.at = at
   }
 
   gather(members: Int32Array, count: number): void {
     if (count > this.values.length) this.values = new Int32Array(Math.ceil(count * 1.3))
-    const { values, of } = this
-    for (let place = 0; place < count; place += 1) values[place] = of[members[place] ?? 0] ?? 0
+    const { values, of, width, at } = this
+    for (let place = 0; place < count; place += 1) values[place] = of[(members[place] ?? 0) * width + at] ?? 0
   }
 }
 
@@ -46,7 +50,7 @@ const foundBy = ({ left: lefts, right: rights, rest }: Earlier, left: number, ri
 export const meetsOf = ({ rules, sourceOf, acrossOnly }: Plan, rule: number, other: OtherTest): Meets => {
   const rest = rules[rule] && restOf(rules[rule], other)
   const earlier = rules.slice(0, rule).map(one => earlierOf(one, other))
-  const sources = acrossOnly ? new Numbers(sourceOf) : undefined
+  const sources = acrossOnly ? new Numbers({ numbers: sourceOf, width: 1, at: 0 }) : undefined
   const numbers = new Set([...earlier.flatMap(({ left, right }) => [left, right]), ...(sources ? [sources] : [])])
   return {
     all: rest === undefined && earlier.length === 0 && sources === undefined,

@@ -63,8 +63,8 @@ export type PlannedColumn =
   | { readonly kind: 'text'; readonly ids: Int32Array; readonly isMeasured: boolean }
   | { readonly kind: 'number'; readonly values: Float64Array }
 
-/** How often each text stands in a column, and how many records have any. */
-export type Frequencies = { readonly counts: Int32Array; readonly total: number }
+/** How often each text stands in a column, how many records have any, and how often the commonest stands there. */
+export type Frequencies = { readonly counts: Int32Array; readonly total: number; readonly most: number }
 
 export type PlannedRule = Blocked & {
   readonly rest: Expression | undefined

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { type Piece, pairsPerPiece, piecesOf } from '../block/blocks.ts'
-import { type Edges, GrowingEdges, inOrder, mergedEdges } from './edges.ts'
+import { type Edges, GrowingEdges } from './edges.ts'
+import { inOrder } from './order-edges.ts'
 import type { Plan } from './plan.ts'
 import { Scorer } from './score-blocks.ts'
-import { exactWeight } from './weigh-levels.ts'
 
 export type Share = {
   readonly plan: Plan
@@ -35,9 +35,8 @@ const pieceAt = (pieces: Int32Array, at: number): Piece => {
 /** What one thread does of the work. */
 export const scoreShare = ({ plan, floor, pieces, next }: Share): ShareDone => {
   const found = new GrowingEdges()
-  const weight = exactWeight(plan)
-  const scorer = new Scorer(plan, floor, (left, right, rule, levels, at) => {
-    const so = weight(left, right, levels, at)
+  const scorer = new Scorer(plan, floor, (left, right, rule, _, at) => {
+    const so = scorer.weightAt(at)
     if (so >= floor) found.add(left, right, so, rule)
   })
   const count = pieces.length / fields
@@ -69,7 +68,10 @@ export const predict = async (
   const done = [scoreShare(share), ...(await Promise.all(waiting))]
   const pairsByRule = plan.rules.map((_, rule) => done.reduce((sum, part) => sum + (part.pairsByRule[rule] ?? 0), 0))
   return {
-    edges: inOrder(mergedEdges(done.map(({ edges }) => edges)), plan.size),
+    edges: inOrder(
+      done.map(({ edges }) => edges),
+      plan.size,
+    ),
     pairsByRule,
     pairs: pairsByRule.reduce((sum, pairs) => sum + pairs, 0),
   }

@@ -3,12 +3,14 @@ import type { Frequencies, Plan, PlannedLevel } from './plan.ts'
 
 type Frequency = NonNullable<PlannedLevel['frequency']>
 
-const none: Frequencies = { counts: new Int32Array(0), total: 0 }
-const mostRemembered = 4096
+const none: Frequencies = { counts: new Int32Array(0), total: 0, most: 0 }
+/** Counts whose bits are kept once worked out: two megabytes. */
+const mostRemembered = 1 << 18
 
 export class Rarity {
   private readonly frequency: Frequency
   private readonly frequencies: Frequencies
+  /** By count; NaN where it was never asked for. */
   private readonly known: Float64Array
   /** The most that it adds for any value, in bits. */
   readonly most: number
@@ -16,8 +18,8 @@ export class Rarity {
   constructor(plan: Plan, frequency: Frequency) {
     this.frequency = frequency
     this.frequencies = plan.frequencies[frequency.column] ?? none
-    this.known = Float64Array.from({ length: mostRemembered }, (_, count) => this.ofCount(count))
-    this.most = Math.max(0, this.known[1] ?? 0)
+    this.known = new Float64Array(Math.min(mostRemembered, this.frequencies.most + 1)).fill(Number.NaN)
+    this.most = Math.max(0, this.ofCount(1))
   }
 
   /** log2(u of exact agreement) less log2(share of the value), by the weight of the adjustment; nothing where no record has it. */
@@ -31,6 +33,10 @@ export class Rarity {
   bitsOf(left: number, right: number): number {
     const { counts } = this.frequencies
     const count = Math.max(left === 0 ? 0 : (counts[left] ?? 0), right === 0 ? 0 : (counts[right] ?? 0))
-    return count < mostRemembered ? (this.known[count] ?? 0) : this.ofCount(count)
+    const kept = this.known[count] ?? Number.NaN
+    if (!Number.isNaN(kept)) return kept
+    const bits = this.ofCount(count)
+    if (count < this.known.length) this.known[count] = bits
+    return bits
   }
 }

@@ -9,6 +9,7 @@ import { gatherBlock, Sides } from './members.ts'
 import { otherTests } from './other-test.ts'
 import { Pairs, pairsAtOnce } from './pairs.ts'
 import type { Plan, PlannedRule } from './plan.ts'
+import { exactWeight } from './weigh-levels.ts'
 
 /** Called with every pair that is not given up; `at` is the place of its levels, comparison by comparison. */
 export type Take = (left: number, right: number, rule: number, levels: readonly Uint8Array[], at: number) => void
@@ -45,6 +46,7 @@ export class Scorer {
   private readonly pairs = new Pairs()
   private readonly courses: readonly Course[]
   private readonly levels: readonly Uint8Array[]
+  private readonly exact: (levels: readonly Uint8Array[], pair: number) => number
   private readonly alive = new Int32Array(pairsAtOnce)
   /** By pair, the most that it can still come to. */
   private readonly sums = new Float64Array(pairsAtOnce)
@@ -73,6 +75,12 @@ export class Scorer {
     this.meets = plan.rules.map((_, rule) => meetsOf(plan, rule, other))
     this.pairsByRule = new Float64Array(plan.rules.length)
     this.levels = kernels.map(({ levels }) => levels)
+    this.exact = exactWeight(plan, this.columns.columns, this.pairs)
+  }
+
+  /** What a pair comes to, in bits, while it is handed over. @param at the place of its levels */
+  weightAt(at: number): number {
+    return this.exact(this.levels, at)
   }
 
   score(piece: Piece): void {

@@ -1,4 +1,6 @@
 // What a level is worth for two records: its own weight, then what the rarity of the value adds.
+import type { BlockColumn } from './block-columns.ts'
+import type { Pairs } from './pairs.ts'
 import type { Plan, PlannedComparison } from './plan.ts'
 import { Rarity } from './rarity.ts'
 
@@ -17,23 +19,29 @@ export const weighedLevels = ({ levels }: PlannedComparison, plan: Plan): readon
     return { weight, adjusted: { column: frequency.column, rarity }, most: weight + rarity.most }
   })
 
-/** The weight of a pair as the model orders its terms, left to right in doubles. */
+/** The weight of the pair at a place of the batch, its terms as the model orders them, left to right in doubles. */
 export const exactWeight = (
   plan: Plan,
-): ((left: number, right: number, levels: readonly Uint8Array[], at: number) => number) => {
+  columns: readonly BlockColumn[],
+  { lefts, rights }: Pairs,
+): ((levels: readonly Uint8Array[], pair: number) => number) => {
   const comparisons = plan.comparisons.map(comparison =>
-    weighedLevels(comparison, plan).map(({ weight, adjusted }) => {
-      const column = adjusted && plan.columns[adjusted.column]
-      return { weight, rarity: adjusted?.rarity, ids: column?.kind === 'text' ? column.ids : new Int32Array(0) }
-    }),
+    weighedLevels(comparison, plan).map(({ weight, adjusted }) => ({
+      weight,
+      rarity: adjusted?.rarity,
+      column: columns[adjusted?.column ?? -1],
+    })),
   )
-  return (left, right, levels, at) => {
+  return (levels, pair) => {
+    const [left, right] = [lefts[pair] ?? 0, rights[pair] ?? 0]
     let sum = plan.prior
     for (let comparison = 0; comparison < comparisons.length; comparison += 1) {
-      const level = comparisons[comparison]?.[levels[comparison]?.[at] ?? 0]
+      const level = comparisons[comparison]?.[levels[comparison]?.[pair] ?? 0]
       if (level === undefined) continue
       sum += level.weight
-      if (level.rarity !== undefined) sum += level.rarity.bitsOf(level.ids[left] ?? 0, level.ids[right] ?? 0)
+      const { rarity, column } = level
+      if (rarity !== undefined && column !== undefined)
+        sum += rarity.bitsOf(column.ids[left] ?? 0, column.ids[right] ?? 0)
     }
     return sum
   }

@@ -23,7 +23,7 @@ export const textsInOrder = (texts: Texts): ((id: number) => string | null) => {
     if (start < from || end > to) {
       from = start
       to = Math.min(ends[count] ?? end, Math.max(end, start + bytesAtOnce))
-      stretch = buffer.latin1Slice(from, to)
+      stretch = buffer.toString('latin1', from, to)
     }
     return stretch.slice(start - from, end - from)
   }

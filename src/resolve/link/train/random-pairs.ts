@@ -1,5 +1,5 @@
 // Pairs taken at random, which are of different things but for very few: what chance agreement looks like.
-import { givenBlocks } from '../block/blocks.ts'
+import { aloneIn, givenBlocks } from '../block/blocks.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { sharedInts } from '../table/table.ts'
 
@@ -30,5 +30,5 @@ export const randomBlocks = ({ size }: Plan, pairs: number, seed: number): Plann
     starts[block] = Math.min(size, block * group)
     order.subarray(starts[block - 1], starts[block]).sort()
   }
-  return { ...givenBlocks(size, starts, order), rest: undefined, same: [] }
+  return { ...givenBlocks(starts, order, aloneIn(size)), rest: undefined, same: [] }
 }
