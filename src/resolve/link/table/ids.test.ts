@@ -7,7 +7,10 @@ import { textOf } from './text-pool.ts'
 
 const ordered = (rows: readonly (readonly [source: number, id: string])[], sources: readonly string[]) => {
   const ids = new Ids()
-  for (const [source, id] of rows) ids.add(source, id)
+  for (const [source, id] of rows) {
+    const bytes = Buffer.from(id)
+    ids.add(source, bytes, 0, bytes.length)
+  }
   return ids.inOrder(sources)
 }
 

@@ -3,8 +3,21 @@ import { Growing } from './growing.ts'
 import { type IdSpans, orderByBytes, orderByNumber } from './order-of-ids.ts'
 import type { Texts } from './text-pool.ts'
 
+const mostDigits = 9
+const [nought, nine] = [0x30, 0x39]
+
 /** Whole numbers that are written in one way only and fit in 32 bits; others stand as texts. */
-const digits = /^(?:0|[1-9]\d{0,8})$/
+const numberOf = (bytes: Uint8Array, first: number, end: number): number | undefined => {
+  const length = end - first
+  if (length < 1 || length > mostDigits || (length > 1 && bytes[first] === nought)) return undefined
+  let number = 0
+  for (let at = first; at < end; at += 1) {
+    const digit = bytes[at] ?? 0
+    if (digit < nought || digit > nine) return undefined
+    number = number * 10 + digit - nought
+  }
+  return number
+}
 const firstSize = 1 << 20
 
 export class Ids {
@@ -14,24 +27,26 @@ export class Ids {
   private readonly sources = new Growing()
   /** Undefined once an id came that is no number. */
   private numbers: Growing | undefined = new Growing()
-  private readonly encoder = new TextEncoder()
 
   get size(): number {
     return this.lengths.length
   }
 
-  add(source: number, id: string): void {
-    if (this.used + id.length * 3 > this.bytes.length) {
-      const wider = new Uint8Array(Math.ceil((this.bytes.length + id.length * 3) * 1.6))
+  /** @param from where the id lies as bytes */
+  add(source: number, from: Uint8Array, first: number, end: number): void {
+    const length = end - first
+    if (this.used + length > this.bytes.length) {
+      const wider = new Uint8Array(Math.ceil((this.bytes.length + length) * 1.6))
       wider.set(this.bytes.subarray(0, this.used))
       this.bytes = wider
     }
-    const { written } = this.encoder.encodeInto(id, this.bytes.subarray(this.used))
-    this.used += written
-    this.lengths.push(written)
+    for (let at = 0; at < length; at += 1) this.bytes[this.used + at] = from[first + at] ?? 0
+    this.used += length
+    this.lengths.push(length)
     this.sources.push(source)
-    if (digits.test(id)) this.numbers?.push(Number(id))
-    else this.numbers = undefined
+    const number = this.numbers && numberOf(from, first, end)
+    if (number === undefined) this.numbers = undefined
+    else this.numbers?.push(number)
   }
 
   /** Where each id lies, as they came. */

@@ -1,47 +1,39 @@
-// Rows of a file, CSV or Parquet, as texts; names and values without the blanks around them, as files of agencies have them.
-import { once } from 'node:events'
+// Rows of a file, CSV or Parquet; names and values without the blanks around them, as files of agencies have them.
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
-import type { Readable } from 'node:stream'
-import { finished } from 'node:stream/promises'
-import { parse } from 'csv-parse'
 import { Problem } from '#core/ground/problem.ts'
 import { TableBuilder } from './build-table.ts'
+import { CsvRows, WrongCsv } from './csv-rows.ts'
+import { type Fields, FieldsOfTexts, fieldAt, textsIn } from './fields.ts'
 import { onlyUtf8 } from './only-utf8.ts'
 import { parquetBatches } from './read-parquet.ts'
 import type { Table } from './table.ts'
 
 type Row = readonly string[]
 
-/** What lies ready, again and again until the end: waiting for each row by itself would cost as much as reading it. */
-async function* inBatches(rows: Readable): AsyncIterable<readonly Row[]> {
-  const ending = finished(rows, { writable: false })
-  ending.catch(() => {})
-  while (!rows.readableEnded) {
-    const batch: Row[] = []
-    for (let row = rows.read() as Row | null; row !== null; row = rows.read() as Row | null) batch.push(row)
-    if (batch.length > 0) yield batch
-    else await Promise.race([once(rows, 'readable'), ending])
-  }
-  await ending
-}
+const bytesAtOnce = 1 << 20
 
-/** The first row is the names of the columns. */
-async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
-  const file = createReadStream(path)
-  const checked = onlyUtf8(path)
-  const parser = file
-    .pipe(checked)
-    .pipe(parse({ bom: true, trim: true, relax_column_count: false, skip_empty_lines: true }))
-  for (const before of [file, checked]) before.once('error', (fault: Error) => parser.destroy(fault))
+/** Stops after each stretch of the file, when its rows have been taken. */
+async function* takeCsv(path: string, take: (row: Fields) => void): AsyncIterable<void> {
+  const file = createReadStream(path, { highWaterMark: bytesAtOnce })
+  const checked = file.pipe(onlyUtf8(path))
+  file.once('error', (fault: Error) => checked.destroy(fault))
+  const rows = new CsvRows(take)
   try {
-    yield* inBatches(parser)
+    for await (const chunk of checked) {
+      rows.write(chunk as Buffer)
+      yield
+    }
+    rows.end()
   } catch (cause) {
     if (cause instanceof Problem) throw cause
+    const isWrong = cause instanceof WrongCsv
     throw new Problem({
-      what: `The file cannot be read as CSV: ${cause instanceof Error ? cause.message : String(cause)}`,
+      what: `The file cannot be read${isWrong ? ' as CSV' : ''}: ${cause instanceof Error ? cause.message : String(cause)}`,
       where: path,
-      mend: 'write it as comma-separated UTF-8 with one row of column names and as many fields in every row',
+      mend: isWrong
+        ? 'write it as comma-separated UTF-8 with one row of column names and as many fields in every row'
+        : 'see that it is there and may be read',
       cause,
     })
   } finally {
@@ -49,12 +41,25 @@ async function* csvBatches(path: string): AsyncIterable<readonly Row[]> {
   }
 }
 
-/** Rows as they come off the file, many at a time; the first row is the names of the columns. */
-const batchesOf = (path: string): AsyncIterable<readonly Row[]> =>
-  extname(path).toLowerCase() === '.parquet' ? parquetBatches(path) : csvBatches(path)
+async function* takeParquet(path: string, take: (row: Fields) => void): AsyncIterable<void> {
+  const encoded = new FieldsOfTexts()
+  for await (const batch of parquetBatches(path)) {
+    for (const row of batch) take(encoded.fields(row))
+    yield
+  }
+}
+
+/** Hands over one row after the other; the first is the names of the columns. It stops now and then, so that others get their turn. */
+const takeRows = (path: string, take: (row: Fields) => void): AsyncIterable<void> =>
+  extname(path).toLowerCase() === '.parquet' ? takeParquet(path, take) : takeCsv(path, take)
 
 export async function* rowsOf(path: string): AsyncIterable<Row> {
-  for await (const batch of batchesOf(path)) yield* batch
+  let some: Row[] = []
+  for await (const _ of takeRows(path, row => some.push(textsIn(row)))) {
+    yield* some
+    some = []
+  }
+  yield* some
 }
 
 const sourceNameOf = (path: string): string => basename(path, extname(path))
@@ -90,18 +95,6 @@ const joined = (names: readonly string[], wanted: string): readonly [number, num
   return undefined
 }
 
-type Picker = (row: Row) => string
-
-const pickerOf = (names: readonly string[], wanted: string, path: string): Picker => {
-  const pair = joined(names, wanted)
-  if (pair !== undefined) {
-    const [one, other] = pair
-    return row => (row[one] && row[other] ? `${row[one]} ${row[other]}` : '')
-  }
-  const at = placeOf(names, wanted, path)
-  return row => row[at] ?? ''
-}
-
 /** A record keeps the number of its file in a byte. */
 const mostFiles = 256
 
@@ -124,9 +117,12 @@ const refuseSameNames = (sources: readonly string[], files: readonly string[]): 
   })
 }
 
+/** The number of a column's text, from a row. */
+type Picker = (row: Fields) => number
+
 /** Puts the rows of one file into the table. */
 class FileReader {
-  private picks: { readonly id: Picker; readonly values: readonly Picker[] } | undefined
+  private places: { readonly id: number; readonly texts: readonly Picker[] } | undefined
   private rows = 0
   private readonly path: string
   private readonly ask: TableAsk
@@ -140,35 +136,46 @@ class FileReader {
     this.builder = builder
   }
 
-  take(row: Row): void {
-    const { path, ask, picks } = this
-    if (picks === undefined) {
-      this.picks = {
-        id: pickerOf(row, ask.id, path),
-        values: ask.columns.map(name => this.pickerOf(name, row)),
+  take(row: Fields): void {
+    const { path, ask, places } = this
+    if (places === undefined) {
+      const names = textsIn(row)
+      this.places = {
+        id: placeOf(names, ask.id, path),
+        texts: ask.columns.map(name => this.pickerOf(name, names)),
       }
       return
     }
     this.rows += 1
-    const key = picks.id(row)
-    if (key === '')
+    if (row.starts[places.id] === row.ends[places.id])
       throw new Problem({
         what: 'A record has no id.',
         where: `${path}, record ${this.rows}, column ${ask.id}`,
         mend: 'give every row an id of its own',
       })
-    this.builder.add(
-      this.source,
-      key,
-      picks.values.map(value => value(row)),
-    )
+    this.builder.addRow(this.source, row, places.id, places.texts)
   }
 
   private pickerOf(name: string, names: Row): Picker {
-    const { path, ask } = this
-    if (name !== ask.sourceColumn || names.includes(name)) return pickerOf(names, name, path)
-    const source = sourceNameOf(path)
-    return () => source
+    const { path, ask, builder } = this
+    if (name === ask.sourceColumn && !names.includes(name)) {
+      const source = Buffer.from(sourceNameOf(path))
+      return () => builder.text(source, 0, source.length)
+    }
+    const parts = joined(names, name)
+    if (parts !== undefined) return this.joinedPicker(...parts)
+    const at = placeOf(names, name, path)
+    return ({ bytes, starts, ends }) => builder.text(bytes, starts[at] ?? 0, ends[at] ?? 0)
+  }
+
+  /** Two fields with a blank between them, where both have something. */
+  private joinedPicker(one: number, other: number): Picker {
+    return row => {
+      const [first, second] = [fieldAt(row, one), fieldAt(row, other)]
+      if (first === '' || second === '') return 0
+      const bytes = Buffer.from(`${first} ${second}`)
+      return this.builder.text(bytes, 0, bytes.length)
+    }
   }
 }
 
@@ -179,12 +186,13 @@ export const readTable = async (ask: TableAsk): Promise<Table> => {
   refuseTooMany(ask.files)
   refuseSameNames(sources, ask.files)
   const builder = new TableBuilder(ask.columns)
+  let told = 0
   for (const [source, path] of ask.files.entries()) {
     const reader = new FileReader(path, source, ask, builder)
-    for await (const batch of batchesOf(path)) {
-      const before = builder.size
-      for (const row of batch) reader.take(row)
-      if (Math.floor(builder.size / toldEach) > Math.floor(before / toldEach)) ask.onRows?.(builder.size)
+    for await (const _ of takeRows(path, row => reader.take(row))) {
+      if (builder.size < told + toldEach) continue
+      told = builder.size
+      ask.onRows?.(told)
     }
   }
   return builder.table(sources)

@@ -47,6 +47,21 @@ export class TextPool {
     return this.found(hash, start, text.length)
   }
 
+  /** The number of a text that lies somewhere as bytes. */
+  internBytes(from: Uint8Array, first: number, end: number): number {
+    const start = this.used
+    const length = end - first
+    if (start + length > this.bytes.length) this.bytes = grown(this.bytes, start + length)
+    const { bytes } = this
+    let hash = seed
+    for (let at = 0; at < length; at += 1) {
+      const byte = from[first + at] ?? 0
+      bytes[start + at] = byte
+      hash = Math.imul(hash ^ byte, prime)
+    }
+    return this.found(hash, start, length)
+  }
+
   private internEncoded(text: string, start: number): number {
     const { bytes } = this
     const length = this.encoder.encodeInto(text, bytes.subarray(start)).written
