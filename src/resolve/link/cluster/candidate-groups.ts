@@ -39,6 +39,19 @@ const ends = (of: Int32Array, held: readonly RecordPair[], side: 0 | 1): Int32Ar
   return all
 }
 
+const none = new Int32Array(0)
+
+const placesWhere = (count: number, isSo: (at: number) => boolean): Int32Array => {
+  const places = new Int32Array(count)
+  let found = 0
+  for (let at = 0; at < count; at += 1) {
+    if (!isSo(at)) continue
+    places[found] = at
+    found += 1
+  }
+  return places.slice(0, found)
+}
+
 type Parts = { readonly root: Int32Array; readonly components: number; readonly tooLarge: number }
 
 /**
@@ -54,21 +67,28 @@ const partsUnder = (
 ): Parts => {
   const [lefts, rights] = [ends(left, held, 0), ends(right, held, 1)]
   const edges = left.length
-  let root = componentsOf(records, lefts, rights, edge => edge >= edges || (weight[edge] ?? 0) >= floor)
-  let sizes = sizesOf(root)
+  const together = componentsOf(records, lefts, rights, edge => edge >= edges || (weight[edge] ?? 0) >= floor)
+  const root = together.first
+  const sizes = sizesOf(root)
   const components = moreThan(sizes, 1)
   const tooLarge = moreThan(sizes, most)
-  if (tooLarge === 0) return { root, components, tooLarge }
-  const bar = new Float64Array(records).fill(floor)
-  // A bar is raised for a whole component, so both ends of an edge always have the same one.
-  const isIn = (edge: number): boolean => edge >= edges || (weight[edge] ?? 0) >= (bar[left[edge] ?? 0] ?? floor)
-  const strongest = weight.reduce((so, one) => Math.max(so, one), floor)
-  let next = floor
-  while (next < strongest && moreThan(sizes, most) > 0) {
-    next = Math.min(strongest, Math.floor(next) + 1)
-    for (let record = 0; record < records; record += 1) if ((sizes[root[record] ?? 0] ?? 0) > most) bar[record] = next
-    root = componentsOf(records, lefts, rights, isIn)
-    sizes = sizesOf(root)
+  const isLarge = (record: number): boolean => (sizes[root[record] ?? 0] ?? 0) > most
+  // Only what is too large is gone through again, which in a large file is little of it.
+  let members = tooLarge === 0 ? none : placesWhere(records, isLarge)
+  let open = tooLarge === 0 ? none : placesWhere(lefts.length, edge => isLarge(lefts[edge] ?? 0))
+  const strongest = tooLarge === 0 ? floor : weight.reduce((so, one) => Math.max(so, one), floor)
+  for (let bar = floor; bar < strongest && members.length > 0; ) {
+    bar = Math.min(strongest, Math.floor(bar) + 1)
+    for (const record of members) {
+      sizes[record] = 0
+      together.part(record)
+    }
+    for (const edge of open)
+      if (edge >= edges || (weight[edge] ?? 0) >= bar) together.join(lefts[edge] ?? 0, rights[edge] ?? 0)
+    for (const record of members) together.settle(record)
+    for (const record of members) sizes[root[record] ?? 0] = (sizes[root[record] ?? 0] ?? 0) + 1
+    members = members.filter(isLarge)
+    open = open.filter(edge => isLarge(lefts[edge] ?? 0) && isLarge(rights[edge] ?? 0))
   }
   return { root, components, tooLarge }
 }

@@ -51,7 +51,7 @@ const byComponents = (plan: Plan, edges: Edges, { threshold, verdicts = noVerdic
     })
   const { left, right, weight } = edges
   const bar = weightOfProbability(threshold)
-  const clusterOf = componentsOf(plan.size, left, right, edge => (weight[edge] ?? 0) >= bar)
+  const clusterOf = componentsOf(plan.size, left, right, edge => (weight[edge] ?? 0) >= bar).first
   return { clusterOf, components: componentsIn(clusterOf), tooLarge: 0, contested: 0, pairsWithin: 0 }
 }
 

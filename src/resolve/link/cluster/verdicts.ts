@@ -18,7 +18,7 @@ const column = (pairs: readonly RecordPair[], side: 0 | 1): Int32Array => Int32A
 
 /** INVARIANT: "different" always holds, and the order in which verdicts were given decides nothing. */
 export const heldVerdicts = (records: number, { same, different }: Verdicts): HeldVerdicts => {
-  const root = componentsOf(records, column(same, 0), column(same, 1), () => true)
+  const root = componentsOf(records, column(same, 0), column(same, 1), () => true).first
   const contested = new Set(different.filter(([a, b]) => root[a] === root[b]).map(([a]) => root[a]))
   const together = same.filter(([a]) => !contested.has(root[a]))
   return { together, apart: different, contested: same.length - together.length }

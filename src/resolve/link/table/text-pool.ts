@@ -25,8 +25,8 @@ const grownEnds = (ends: Float64Array): Float64Array => {
 export class TextPool {
   private bytes: Uint8Array = new Uint8Array(new SharedArrayBuffer(first * 16))
   private ends: Float64Array = new Float64Array(new SharedArrayBuffer(first * 8))
-  private slots = new Int32Array(first * 2)
-  private hashes = new Int32Array(first)
+  /** By slot, the number of a text (0 for none) and its hash, side by side so that one fetch brings both. */
+  private slots = new Int32Array(first * 4)
   private used = 0
   private readonly encoder = new TextEncoder()
   count = 0
@@ -72,11 +72,12 @@ export class TextPool {
 
   private found(mixed: number, start: number, length: number): number {
     const hash = mixed ^ (mixed >>> 15)
-    const mask = this.slots.length - 1
+    const { slots } = this
+    const mask = slots.length / 2 - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const id = this.slots[slot] ?? 0
+      const id = slots[2 * slot] ?? 0
       if (id === 0) return this.add(slot, hash, start, length)
-      if (this.hashes[id] === hash && this.same(id, start, length)) return id
+      if (slots[2 * slot + 1] === hash && this.same(id, start, length)) return id
     }
   }
 
@@ -91,26 +92,27 @@ export class TextPool {
     this.count += 1
     const id = this.count
     if (id >= this.ends.length) this.ends = grownEnds(this.ends)
-    if (id >= this.hashes.length) {
-      const wider = new Int32Array(Math.ceil(this.hashes.length * 1.6))
-      wider.set(this.hashes)
-      this.hashes = wider
-    }
-    this.slots[slot] = id
-    this.hashes[id] = hash
+    this.slots[2 * slot] = id
+    this.slots[2 * slot + 1] = hash
     this.used = start + length
     this.ends[id] = this.used
-    if (id * 2 > this.slots.length) this.rehash()
+    // Three quarters full.
+    if (id * 8 > this.slots.length * 3) this.rehash()
     return id
   }
 
   private rehash(): void {
-    const slots = new Int32Array(this.slots.length * 2)
-    const mask = slots.length - 1
-    for (let id = 1; id <= this.count; id += 1) {
-      let slot = (this.hashes[id] ?? 0) & mask
-      while (slots[slot] !== 0) slot = (slot + 1) & mask
-      slots[slot] = id
+    const { slots: old } = this
+    const slots = new Int32Array(old.length * 2)
+    const mask = slots.length / 2 - 1
+    for (let at = 0; at < old.length; at += 2) {
+      const id = old[at] ?? 0
+      if (id === 0) continue
+      const hash = old[at + 1] ?? 0
+      let slot = hash & mask
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask
+      slots[2 * slot] = id
+      slots[2 * slot + 1] = hash
     }
     this.slots = slots
   }
