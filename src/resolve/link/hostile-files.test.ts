@@ -121,6 +121,19 @@ test('a file in another writing than UTF-8 is refused: its José and its Josè w
   assert.equal(records, 9000)
 })
 
+test('a file in UTF-16 that says so gives what it gives in UTF-8, and one that is cut within a sign is refused', async t => {
+  const at = folderOf(t)
+  const said = csv(people).replaceAll('Maren', 'Mårén 🛶')
+  const wide = Buffer.from(`\uFEFF${said}`, 'utf16le')
+  const pairsOf = async (name: string, bytes: Buffer) => {
+    writeFileSync(at(name), bytes)
+    await linkFiles({ inputs: [at(name)], model, pairs: at('pairs.csv') })
+    return rowsIn(at('pairs.csv'))
+  }
+  assert.deepEqual(await pairsOf('wide.csv', wide), await pairsOf('people.csv', Buffer.from(said)))
+  await assert.rejects(pairsOf('cut.csv', wide.subarray(0, wide.length - 1)), /not in UTF-8/)
+})
+
 test('a Parquet file that says it has more rows than it has, or fewer, is refused: none is lost, none is waited for', async t => {
   const at = folderOf(t)
   const columnData = ['unique_id', ...names].map((name, column) => ({
