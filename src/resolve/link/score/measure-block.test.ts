@@ -39,10 +39,11 @@ const inBlock = (measure: TextMeasure, texts: readonly Text[], least: number, mo
   }))
 }
 
-// Few letters, so that texts resemble each other; some longer than the 32 bytes that the fast way takes, some of more bytes than letters.
+// Few letters, so that texts resemble each other; some longer than the 32 and 64 bytes that the fast ways take, some of more bytes than letters.
 const word = fc.oneof(
   fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'A', 'é', '1'), minLength: 1, maxLength: 12 }),
   fc.string({ unit: fc.constantFrom('a', 'b', '2'), minLength: 28, maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'é', '2'), minLength: 30, maxLength: 70 }),
 )
 const texts = fc.array(fc.option(word, { nil: undefined, freq: 8 }), { minLength: 2, maxLength: 8 })
 

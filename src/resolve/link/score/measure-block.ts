@@ -1,11 +1,12 @@
-// Text measures over a batch of pairs: a glance rules most pairs out, and what is left is worked out by short-texts.ts.
-// The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; texts over 32 bytes go there.
+// Text measures over a batch of pairs: a glance rules most pairs out, and what is left is worked out by short-texts.ts
+// and long-texts.ts. The same figures as measure/jaro.ts and measure/edits.ts, which a property test holds them to; longer texts go there.
 // The two fills begin alike and stay apart on purpose: they are the innermost loops, and each keeps in hand only what it reads.
 import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
 import { jaro, jaroOf, jaroWinkler, mostStart, winkler } from '../measure/jaro.ts'
 import { rememberedNames } from '../measure/names.ts'
 import { bytesOf, type Texts } from '../table/text-pool.ts'
 import type { BlockColumn } from './block-columns.ts'
+import { LongText, longestInTwo } from './long-texts.ts'
 import type { Pairs } from './pairs.ts'
 import type { TextMeasure } from './plan.ts'
 import { bitJaro, bitLevenshtein, LeftText, longest, ones } from './short-texts.ts'
@@ -55,6 +56,7 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
   // Where no bound shuts anything out, only texts without a sign in common come here, and their similarity is 0.
   const beyond = least > 0 ? -1 : 0
   const leftText = new LeftText()
+  const longText = new LongText()
   return ({ lefts, rights }, asked, count, into) => {
     const { bytes, ends } = texts
     a.glance(lefts, asked, count)
@@ -99,7 +101,12 @@ const fillSimilarity = (ground: Ground, least: number, withStart: boolean): Fill
         continue
       }
       if (isLong) {
-        into[pair] = tooFew(shared, la, lb, start) ? beyond : wholeTexts(ground, i, j, slow)
+        if (tooFew(shared, la, lb, start)) into[pair] = beyond
+        else if (la > longestInTwo || lb > longestInTwo) into[pair] = wholeTexts(ground, i, j, slow)
+        else {
+          const found = longText.set(texts, idA).jaro(bytes, ends[idB - 1] ?? 0, la, lb)
+          into[pair] = withStart ? winkler(found, start) : found
+        }
         continue
       }
       const found = bitJaro(leftText.set(texts, idA), bytes, ends[idB - 1] ?? 0, la, lb)
