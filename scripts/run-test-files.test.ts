@@ -103,6 +103,22 @@ describe('one file of tests', { concurrency: true }, () => {
     assert.match(outcome.told, /before its tests had/)
   })
 
+  test('an error that nobody catches fails the file, and says what it is', async () => {
+    const astray = {
+      thrown: `setTimeout(() => { throw new Error('went astray') }, 10)`,
+      'a promise that nobody waits for': `void Promise.reject(new Error('went astray'))`,
+    }
+    const settled = `await new Promise(done => setTimeout(done, 100))`
+    for (const [how, lost] of Object.entries(astray)) {
+      const bodies = [`${lost}; ${settled}`, `${settled}; ${lost}; ${settled}`]
+      const outcomes = bodies.map(body => run(`test('one', async () => { ${body} }); test('two', () => {})`).ended)
+      for (const outcome of await Promise.all(outcomes)) {
+        assert.ok(outcome.failed >= 1, how)
+        assert.match(outcome.told, /went astray/)
+      }
+    }
+  })
+
   test('a file that cannot be loaded has failed', async () => {
     const outcome = await run(`import './not-there.ts'`).ended
     assert.deepEqual(counts(outcome), { passed: 0, failed: 1, skipped: 0 })

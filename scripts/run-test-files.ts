@@ -29,7 +29,7 @@ export type RunWith = {
 
 export type Running = { readonly ended: Promise<FilesOutcome>; readonly interrupt: () => void }
 
-const reporter = join(packageRoot, 'scripts', 'tally-reporter.mjs')
+const here = join(packageRoot, 'scripts', 'test-files-here.mjs')
 const LAST_WORDS = 3_000
 const LEFT_OPEN = 1_000
 
@@ -69,18 +69,13 @@ const outcomeOf = (files: readonly string[], words: string, ending: Ending, opti
 }
 
 /**
- * Without isolation of its own, `--test` runs the files in this very process, one after the other, and still holds each test to its time;
+ * Without isolation of its own, node:test runs the files in this very process, one after the other, and still holds each test to its time;
  * the process of their own is ours. What takes long to load is loaded once for all of them.
  */
 export const runTestFiles = (files: readonly string[], options: RunWith): Running => {
   const { cwd, env, tally, longestTest, longestRun } = options
-  const args = [
-    ...['--test', '--test-isolation=none', `--test-timeout=${longestTest * 1000}`],
-    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-    ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${tally}`],
-  ]
   const began = Date.now()
-  const child = spawn(process.execPath, [...args, ...files], {
+  const child = spawn(process.execPath, [here, String(longestTest), tally, ...files], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,8 +1,11 @@
 // What the slowest test files take, in seconds on a quiet machine of two cores: they are begun first, each in a process of its own.
 export const slowFiles: Readonly<Record<string, number>> = {
-  'test/two-worlds/bytes.test.ts': 60,
-  'test/browser/roles.browser.test.ts': 60,
-  'test/two-worlds/mutants.test.ts': 35,
+  'test/browser/roles.browser.test.ts': 75,
+  'test/two-worlds/bytes.test.ts': 65,
+  'test/two-worlds/mutants.test.ts': 30,
+  'test/browser/judging.browser.test.ts': 25,
+  'test/browser/gallery.browser.test.ts': 18,
+  'test/story/story.test.ts': 20,
   'src/commands/start.db.test.ts': 18,
   'src/core/ground/postgres/launch.db.test.ts': 18,
   'src/expunge.db.test.ts': 15,

@@ -52,7 +52,7 @@ export const groups = [
     name: 'database',
     together: 30,
     budget: 170,
-    usually: 6,
+    usually: 3,
     files: [...everywhere('db'), ...everywhere('pg15')],
   },
   {
@@ -60,7 +60,7 @@ export const groups = [
     name: 'http',
     together: 30,
     budget: 160,
-    usually: 7,
+    usually: 4,
     files: [...everywhere('http'), 'test/access/*.test.ts'],
   },
   { ...limits, name: 'browser', budget: 90, usually: 40, files: everywhere('browser') },

@@ -27,7 +27,7 @@ const withIntake = <T>(
     })
   })
 
-/** With a policy thread of its own, unless one is given that others use too. */
+/** With a way to the policy of its own, unless one is given that others use too. */
 const deciding = async <T>(given: Deciding | undefined, act: (deciding: Deciding) => Promise<T>): Promise<T> => {
   if (given) return act(given)
   const own = openDeciding()

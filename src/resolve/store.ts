@@ -1,5 +1,6 @@
 // The SQL of this room: edges and judgements, with both labels tested in every read.
 import { sql } from 'kysely'
+import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import type { LabelFacts } from '#core/guard/policy.ts'
@@ -74,7 +75,7 @@ export const edgesTouching = async (
   records: readonly RecordId[],
   atLeast: number,
 ): Promise<readonly Edge[]> => {
-  const { rows } = await sql<EdgeRow>`
+  const { rows } = await sql<EdgeRow>`${kept}
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
     where (e.left_record = any(${[...records]}::uuid[]) or e.right_record = any(${[...records]}::uuid[]))
@@ -133,7 +134,7 @@ const judgementColumns = (work: Work) => sql`
 
 /** Every judgement on pairs that touch any of these records and whose both ends are visible, oldest first. */
 export const judgementsTouching = async (work: Work, records: readonly RecordId[]): Promise<readonly Judgement[]> => {
-  const { rows } = await sql<JudgementRow>`
+  const { rows } = await sql<JudgementRow>`${kept}
     select ${judgementColumns(work)}
     where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
       and ${neitherRestricted('j')}
@@ -143,7 +144,7 @@ export const judgementsTouching = async (work: Work, records: readonly RecordId[
 
 /** Every judgement on these pairs alone, oldest first. */
 export const judgementsOn = async (work: Work, pairs: readonly PairOfRecords[]): Promise<readonly Judgement[]> => {
-  const { rows } = await sql<JudgementRow>`
+  const { rows } = await sql<JudgementRow>`${kept}
     select ${judgementColumns(work)}
     join unnest(${pairs.map(([left]) => left)}::uuid[], ${pairs.map(([, right]) => right)}::uuid[]) asked(l, r)
       on j.left_record = asked.l and j.right_record = asked.r

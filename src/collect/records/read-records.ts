@@ -1,5 +1,6 @@
 // Records read for whoever looks: heads with their current version and where they come from, and the links between them.
 import { sql } from 'kysely'
+import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { Work } from '#core/guard/desk.ts'
 import type { Marking } from '#core/language/handling.ts'
 import type { AgencyCode, LabelId, RecordId } from '#core/language/ids.ts'
@@ -102,7 +103,7 @@ const link = ({ grade, trueFrom, ...row }: LinkRow): ReadLink => ({
 /** The visible links that touch any of these records, where the link and both its ends may be seen; oldest first, at most `limit`. */
 export const readLinks = async (work: Work, ids: readonly RecordId[], limit: number): Promise<readonly ReadLink[]> => {
   const seen = [...work.sight.visible]
-  const { rows } = await sql<LinkRow>`
+  const { rows } = await sql<LinkRow>`${kept}
     select k.record as id, k.type, k.from_record as from, k.to_record as to, v.properties, v.basis, v.grade, v.true_from as "trueFrom",
       a.name as "agencyName", s.title as "sourceTitle"
     from collect.link k

@@ -16,44 +16,67 @@ export type Deciding = {
 }
 
 type Answer = { readonly id: number; readonly visible?: readonly LabelId[]; readonly fault?: string }
-type Waiting = { readonly answer: (visible: readonly LabelId[]) => void; readonly fail: (fault: Error) => void }
+type Waiting = {
+  readonly asker: symbol
+  readonly answer: (visible: readonly LabelId[]) => void
+  readonly fail: (fault: Error) => void
+}
 
-/** Opens the deciding thread; it does not keep the process alive, and when it dies every question asked of it fails closed. */
+const waiting = new Map<number, Waiting>()
+let asked = 0
+let worker: Worker | undefined
+
+const failAll = (fault: Error): void => {
+  worker = undefined
+  for (const { fail } of waiting.values()) fail(fault)
+  waiting.clear()
+}
+
+const restWhenIdle = (): void => {
+  if (waiting.size === 0) worker?.unref()
+}
+
+/** One thread answers for the whole process: to read and prove the policy takes longer than most who ask are there. */
+const thread = (): Worker => {
+  if (worker) return worker
+  worker = new Worker(new URL('./decide-off-loop.worker.ts', import.meta.url))
+  worker.on('message', ({ id, visible, fault }: Answer) => {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    if (visible) one?.answer(visible)
+    else one?.fail(new Error(fault ?? 'The policy gave no answer.'))
+    restWhenIdle()
+  })
+  worker.on('error', failAll)
+  worker.on('exit', () => failAll(new Error('The policy thread ended.')))
+  return worker
+}
+
+/**
+ * Opens a way to the deciding thread. The thread does not keep the process alive, and when it dies every question asked of it fails closed.
+ * Whoever closes his way has no answer any more, also of what he has asked; others have theirs.
+ */
 export const openDeciding = (): Deciding => {
-  const waiting = new Map<number, Waiting>()
-  let asked = 0
-  let worker: Worker | undefined
-  const failAll = (fault: Error): void => {
-    worker = undefined
-    for (const { fail } of waiting.values()) fail(fault)
-    waiting.clear()
-  }
-  const opened = (): Worker => {
-    if (worker) return worker
-    worker = new Worker(new URL('./decide-off-loop.worker.ts', import.meta.url))
-    worker.unref()
-    worker.on('message', ({ id, visible, fault }: Answer) => {
-      const asker = waiting.get(id)
-      waiting.delete(id)
-      if (visible) asker?.answer(visible)
-      else asker?.fail(new Error(fault ?? 'The policy gave no answer.'))
-      if (waiting.size === 0) worker?.unref()
-    })
-    worker.on('error', failAll)
-    worker.on('exit', () => failAll(new Error('The policy thread ended.')))
-    return worker
-  }
+  const asker = Symbol()
+  let isClosed = false
   return {
-    allowed: (asker, act, labels, purpose) =>
+    allowed: (by, act, labels, purpose) =>
       new Promise((answer, fail) => {
+        if (isClosed) return fail(new Error('The way to the policy is closed.'))
         const id = ++asked
-        waiting.set(id, { answer, fail })
-        const thread = opened()
-        thread.ref()
-        thread.postMessage({ id, asker, act, labels, purpose })
+        waiting.set(id, { asker, answer, fail })
+        const open = thread()
+        open.ref()
+        open.postMessage({ id, asker: by, act, labels, purpose })
       }),
     close: async () => {
-      await worker?.terminate()
+      isClosed = true
+      for (const [id, one] of waiting) {
+        if (one.asker !== asker) continue
+        waiting.delete(id)
+        one.fail(new Error('The way to the policy is closed.'))
+      }
+      restWhenIdle()
     },
   }
 }

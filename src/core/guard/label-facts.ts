@@ -1,5 +1,6 @@
 // What the policy is told of labels at a moment, and how long that stays true.
 import { type Kysely, sql } from 'kysely'
+import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { LabelId } from '#core/language/ids.ts'
 import type { LabelFacts } from './policy.ts'
 
@@ -37,7 +38,7 @@ export const labelFactsAt = async (
   now: Date,
   only?: readonly LabelId[],
 ): Promise<readonly LabelFacts[]> => {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${kept}
     select l.id, l.owner, l.marking, l.handling, l.sanitisation, l.compartment, l.purposes, l.protected, l.regime, l.compare,
       a.hit,
       case when a.expires_at is null or a.expires_at > ${now} then a.purposes else '{}' end as "agreementPurposes",
@@ -58,7 +59,7 @@ export const labelFactsAt = async (
 
 /** The next moment after `now` at which some agreement, party, grant or compartment membership ends; undefined when none does. */
 export const nextExpiry = async (db: Kysely<unknown>, now: Date): Promise<Date | undefined> => {
-  const { rows } = await sql<{ ends: Date | null }>`
+  const { rows } = await sql<{ ends: Date | null }>`${kept}
     select min(ends) as ends from (
       select expires_at as ends from guard.agreement union all
       select until from guard.agreement_party union all

@@ -1,6 +1,7 @@
 // Who is signed in, and the purpose he stated. The browser holds a random token; only its hash is kept here.
 import { createHash, randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
+import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { MemberId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 
@@ -27,7 +28,7 @@ export const startSession = async (
 }
 
 export const sessionOf = async (db: Kysely<unknown>, token: string, now: Date): Promise<Session | undefined> => {
-  const { rows } = await sql<Session>`
+  const { rows } = await sql<Session>`${kept}
     select member, purpose, expires_at as "expiresAt" from guard.session
     where token_hash = ${hashed(token)} and expires_at > ${now}`.execute(db)
   return rows[0]

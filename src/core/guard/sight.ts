@@ -1,12 +1,13 @@
 // What somebody may see, for a purpose, at a policy epoch. Only the guard makes one, and no store reads without one.
 import { type Kysely, sql } from 'kysely'
+import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { AgencyCode, LabelId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 import type { Asker } from './asker.ts'
 import type { Deciding } from './decide-off-loop.ts'
 import { isSyntheticInstance } from './instance.ts'
 import { labelFactsAt, nextExpiry } from './label-facts.ts'
-import { memberAt } from './members.ts'
+import { standingAt } from './members.ts'
 import type { Act, LabelFacts } from './policy.ts'
 
 declare const stamp: unique symbol
@@ -39,7 +40,7 @@ export const showTo = async (
   visible: readonly LabelId[],
   agency: AgencyCode | '',
 ): Promise<void> => {
-  await sql`select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(
+  await sql`${kept} select set_config('app.visible', ${`{${visible.join(',')}}`}, true), set_config('app.agency', ${agency}, true)`.execute(
     db,
   )
 }
@@ -67,16 +68,27 @@ const cacheKey = (asker: Asker, act: Act, purpose: Purpose): string => JSON.stri
 
 const epochOf = async (db: Kysely<unknown>, asker: Asker): Promise<string> => {
   const scopes = ['all', `agency:${agencyOf(asker)}`, `member:${asker.id}`]
-  const { rows } = await sql<{ epoch: string }>`
+  const { rows } = await sql<{ epoch: string }>`${kept}
     select coalesce(string_agg(scope || '=' || n, ',' order by scope), '') as epoch from guard.epoch
     where scope = any(${scopes})`.execute(db)
   return rows[0]?.epoch ?? ''
 }
 
-/** Whoever asks as he stands in this snapshot: a member's post and compartments, and whether a picture's instance is of invented data. */
-const standing = async (db: Kysely<unknown>, asked: Asker, now: Date): Promise<Asker | undefined> => {
-  if (asked.kind === 'Member') return (await memberAt(db, asked.id, now))?.asker
-  return asked.id === 'picture' ? { ...asked, synthetic: await isSyntheticInstance(db) } : asked
+/**
+ * Whoever asks as he stands in this snapshot, and its policy epoch: a member's post and compartments, and whether a picture's instance is of
+ * invented data. Nobody who is gone stands.
+ */
+const standing = async (
+  db: Kysely<unknown>,
+  asked: Asker,
+  now: Date,
+): Promise<{ readonly asker?: Asker; readonly epoch: string }> => {
+  if (asked.kind === 'Member') {
+    const found = await standingAt(db, asked.id, now)
+    return found ? { asker: found.member.asker, epoch: found.epoch } : { epoch: await epochOf(db, asked) }
+  }
+  const asker = asked.id === 'picture' ? { ...asked, synthetic: await isSyntheticInstance(db) } : asked
+  return { asker, epoch: await epochOf(db, asker) }
 }
 
 /** INVARIANT: the asker's own standing and the epoch are read in the same snapshot as the data, so nothing revoked before it is seen in it. */
@@ -128,8 +140,7 @@ export const openSights = (deciding: Deciding): Sights => {
 
   /** Whoever asks as he stands now, and the labels on which he may act; nobody who is gone may act on any. */
   const stood = async (db: Kysely<unknown>, asked: Asker, act: Act, purpose: Purpose, now: Date) => {
-    const asker = await standing(db, asked, now)
-    const epoch = await epochOf(db, asker ?? asked)
+    const { asker, epoch } = await standing(db, asked, now)
     return { asker, epoch, labels: asker ? (await decided(db, asker, act, purpose, epoch, now)).visible : [] }
   }
 

@@ -29,11 +29,10 @@ export const openReadEntries = (db: Kysely<unknown>): ReadEntries => {
 
   const write = async (group: readonly Waiting[]): Promise<void> => {
     try {
-      await db.transaction().execute(trx =>
-        append(
-          trx,
-          group.map(({ entry }) => entry),
-        ),
+      // One statement is a transaction of its own: all of them are durable, or none.
+      await append(
+        db,
+        group.map(({ entry }) => entry),
       )
       for (const { done } of group) done()
     } catch (fault) {

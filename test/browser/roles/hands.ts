@@ -25,6 +25,10 @@ const KEY_BY_KEY = 3
 const focused = (page: Page, selector: string) =>
   page.evaluate<boolean>(`document.activeElement?.matches(${JSON.stringify(selector)}) ?? false`)
 
+/** What takes the focus one by one; of a group of radios only one does. */
+const STOPS =
+  'a[href], button:enabled, summary, textarea:enabled, select:enabled, input:enabled:not([type=radio], [type=hidden])'
+
 type Way = { readonly key: 'Tab' | 'Shift+Tab'; readonly unasked: number }
 
 /**
@@ -37,7 +41,7 @@ const wayTo = (page: Page, selector: string) =>
     const to = [...document.querySelectorAll(${JSON.stringify(selector)})]
     const isBehind = one => from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING
     const back = from !== document.body && to.length > 0 && to.every(isBehind)
-    const stops = [...document.querySelectorAll('a[href], button:not([disabled])')].filter(one => one.tabIndex === 0 && one.checkVisibility())
+    const stops = [...document.querySelectorAll(${JSON.stringify(STOPS)})].filter(one => one.tabIndex === 0 && one.checkVisibility())
     const isBetween = one => one !== from && (from === document.body || Boolean(isBehind(one)) === back)
     const nearest = Math.min(...to.map(one => stops.filter(stop => isBetween(stop) && stop !== one &&
       Boolean(one.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_PRECEDING) !== back).length))
@@ -45,10 +49,24 @@ const wayTo = (page: Page, selector: string) =>
     return { key: back ? 'Shift+Tab' : 'Tab', unasked: begins && Number.isFinite(nearest) ? nearest : 0 }
   })()`)
 
+const SHIFT = 8
+const TAB = { key: 'Tab', code: 'Tab', windowsVirtualKeyCode: 9 }
+
+/** As fast as fingers can: down and up in their order, one behind the other, without waiting each time until the page has been painted. */
+const pressOften = async (page: Page, key: Way['key'], times: number): Promise<void> => {
+  if (times === 0) return
+  const session = await page.context().newCDPSession(page)
+  const sent = { ...TAB, modifiers: key === 'Tab' ? 0 : SHIFT }
+  const press = () =>
+    (['rawKeyDown', 'keyUp'] as const).map(type => session.send('Input.dispatchKeyEvent', { type, ...sent }))
+  await Promise.all(Array.from({ length: times }, press).flat())
+  await session.detach()
+}
+
 const reachOn = async (page: Page, selector: string): Promise<void> => {
   if (await focused(page, selector)) return
   const { key, unasked } = await wayTo(page, selector)
-  for (let presses = 0; presses < unasked; presses++) await page.keyboard.press(key)
+  await pressOften(page, key, unasked)
   for (let presses = unasked; presses < 160; presses++) {
     if (await focused(page, selector)) return
     await page.keyboard.press(key)

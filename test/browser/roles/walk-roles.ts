@@ -48,12 +48,12 @@ const signIn = async (page: Page, who: Who): Promise<void> => {
   await handsOn(page).follow(`[id="${await button.getAttribute('id')}"]`)
 }
 
-const atDesk = async (who: Who): Promise<Page> => {
+/** Somebody else sits down at the same browser: his cookie is the only one in it. */
+const sitDown = async (page: Page, who: Who): Promise<void> => {
   const { cookie } = await stage.telling.desk(who)
   const at = cookie.indexOf('=')
-  const page = await openPage(browser, 360)
+  await page.context().clearCookies()
   await page.context().addCookies([{ name: cookie.slice(0, at), value: cookie.slice(at + 1), url: stage.served.url }])
-  return page
 }
 
 const pictures = process.env.BREAKWATER_PICTURES
@@ -134,8 +134,9 @@ export const walkRoles = (wide: Wide): void => {
   }, async () => {
     const looked = new Set<string | undefined>()
     const found: string[] = []
+    const page = await openPage(browser, 360)
     for (const [who, paths] of passed) {
-      const page = await atDesk(who)
+      await sitDown(page, who)
       for (const path of paths) {
         const kind = path === '/' ? `home of ${who}` : kindOf(path)
         if (looked.has(kind) || path === '/sign-in') continue
@@ -143,8 +144,8 @@ export const walkRoles = (wide: Wide): void => {
         await page.goto(stage.served.url + path)
         for (const width of [360, 1280]) found.push(...(await lookAt(page, path, width, wide)))
       }
-      await page.context().close()
     }
+    await page.context().close()
     assert.deepEqual(found, [])
   })
 }

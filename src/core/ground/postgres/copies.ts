@@ -5,10 +5,20 @@ import { type Admin, asAdmin } from './server.ts'
 
 const { escapeIdentifier } = pg
 
-/** The copied database must be at rest: PostgreSQL refuses while anybody else is in it. */
-export const copyDatabase = (admin: Admin, from: string, to: string): Promise<void> =>
+/**
+ * The copied database must be at rest: PostgreSQL refuses while anybody else is in it. File by file takes half the time where nothing need
+ * be safe from a power cut; elsewhere it costs two checkpoints (PostgreSQL 18, CREATE DATABASE, "STRATEGY").
+ */
+export const copyDatabase = (
+  admin: Admin,
+  from: string,
+  to: string,
+  strategy: 'wal_log' | 'file_copy' = 'wal_log',
+): Promise<void> =>
   asAdmin(admin, 'postgres', async client => {
-    await client.query(`create database ${escapeIdentifier(to)} template ${escapeIdentifier(from)}`)
+    await client.query(
+      `create database ${escapeIdentifier(to)} template ${escapeIdentifier(from)} strategy ${strategy}`,
+    )
     await grantDatabase(client, to)
   })
 

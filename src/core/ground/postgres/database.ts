@@ -3,6 +3,7 @@ import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../problem.ts'
 import { readSecrets } from '../secrets.ts'
+import { KeepingClient } from './kept-statements.ts'
 import { type LoginRole, roleSpecs, userOf } from './roles.ts'
 import { connectionTo, type Server } from './server.ts'
 
@@ -48,6 +49,7 @@ export const loginConfig = (place: Place, role: LoginRole): pg.ClientConfig => (
 export const openPool = (place: Place, role: LoginRole): pg.Pool => {
   const pool = new pg.Pool({
     ...loginConfig(place, role),
+    Client: KeepingClient,
     max: roleSpecs[role].poolSize,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 30_000,

@@ -79,7 +79,7 @@ const begun = async (server: TestServer, { beginning, migrations }: TestDatabase
   if (!beginning) return template
   const name = `bw_${short(`${template} ${beginning.name} ${beginning.fingerprint ?? ''}`)}`
   return once(server, name, async database => {
-    await copyDatabase(server.admin, template, database)
+    await copyDatabase(server.admin, template, database, 'file_copy')
     await beginning.make(placeOf(server, database))
   })
 }
@@ -92,7 +92,7 @@ export const openTestDatabase = async (closing: Closing, options: TestDatabaseWi
   const server = await attachTestServer(options.version ?? 18)
   const database = `bwt_${process.pid}_${randomBytes(5).toString('hex')}`
   try {
-    await copyDatabase(server.admin, await begun(server, options), database)
+    await copyDatabase(server.admin, await begun(server, options), database, 'file_copy')
   } catch (fault) {
     await server.leave()
     throw fault

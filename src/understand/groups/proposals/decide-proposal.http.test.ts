@@ -121,9 +121,10 @@ test('nobody is put down whom the officer was not shown, and who needs protectio
   const form = formOn(await analyst.open(path))
   form.set('decision', 'accepted')
   form.set('reason', 'A reason')
+  const shown = form.getAll('record').map(ticked => ticked.split(' ')[0])
   const { rows } = await sql<{ id: string }>`
     select r.id from collect.record r join guard.label l on l.id = r.label
-    where r.kind = 'person' and l.protected = 'none' and l.handling = 'P' order by r.id desc limit 1`.execute(
+    where r.kind = 'person' and l.protected = 'none' and l.handling = 'P' and r.id <> all(${shown}::uuid[]) order by r.id desc limit 1`.execute(
     served.database.pools.db.keeper,
   )
   const [, thing = ''] = (form.getAll('record')[0] ?? '').split(' ')

@@ -1,0 +1,46 @@
+// One thread answers all who ask of it, each his own; a way that is closed answers nobody.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { LabelId } from '#core/language/ids.ts'
+import type { Asker } from './asker.ts'
+import { openDeciding } from './decide-off-loop.ts'
+import { allowedLabels, type LabelFacts } from './policy.ts'
+
+const label = (id: number, compare: string): LabelFacts => ({
+  id: id as LabelId,
+  owner: 'estuary-police',
+  marking: 'OFFICIAL',
+  handling: 'P',
+  agreementReaders: ['estuary-police'],
+  agreementParties: ['estuary-police'],
+  hit: 'silent',
+  agreementPurposes: ['system-assurance'],
+  grantees: [],
+  purposes: ['system-assurance'],
+  protected: 'none',
+  regime: 'part-3',
+  compare,
+})
+
+const resolver: Asker = { kind: 'Service', id: 'resolver' }
+const labels = [label(1, 'yes'), label(2, 'never'), label(3, 'strong-only')]
+const asks = (of: readonly LabelFacts[]) => [resolver, 'compare', of, 'system-assurance'] as const
+
+test('many who ask at once have each their own answer, the same as the policy gives by itself', async () => {
+  const ways = [openDeciding(), openDeciding(), openDeciding()]
+  const answers = await Promise.all(ways.flatMap(way => labels.map(one => way.allowed(...asks([one])))))
+  const expected = ways.flatMap(() => labels.map(one => allowedLabels(...asks([one]))))
+  assert.deepEqual(answers, expected)
+  assert.ok(expected.some(one => one.length > 0) && expected.some(one => one.length === 0))
+  for (const way of ways) await way.close()
+})
+
+test('whoever closes his way has no answer any more; who asks beside him has his', async () => {
+  const [mine, other] = [openDeciding(), openDeciding()]
+  const [asked, beside] = [mine.allowed(...asks(labels)), other.allowed(...asks(labels))]
+  await Promise.all([assert.rejects(asked, /closed/), mine.close()])
+  assert.deepEqual(await beside, allowedLabels(...asks(labels)))
+  await assert.rejects(mine.allowed(...asks(labels)), /closed/)
+  assert.deepEqual(await other.allowed(...asks(labels)), allowedLabels(...asks(labels)))
+  await other.close()
+})
