@@ -26,7 +26,9 @@ const waiting = new Map<number, Waiting>()
 let asked = 0
 let worker: Worker | undefined
 
-const failAll = (fault: Error): void => {
+/** What a thread that has ended owes; another may stand in its place by now, and owes its own. */
+const failAll = (ended: Worker, fault: Error): void => {
+  if (ended !== worker) return
   worker = undefined
   for (const { fail } of waiting.values()) fail(fault)
   waiting.clear()
@@ -39,17 +41,18 @@ const restWhenIdle = (): void => {
 /** One thread answers for the whole process: to read and prove the policy takes longer than most who ask are there. */
 const thread = (): Worker => {
   if (worker) return worker
-  worker = new Worker(new URL('./decide-off-loop.worker.ts', import.meta.url))
-  worker.on('message', ({ id, visible, fault }: Answer) => {
+  const own = new Worker(new URL('./decide-off-loop.worker.ts', import.meta.url))
+  worker = own
+  own.on('message', ({ id, visible, fault }: Answer) => {
     const one = waiting.get(id)
     waiting.delete(id)
     if (visible) one?.answer(visible)
     else one?.fail(new Error(fault ?? 'The policy gave no answer.'))
     restWhenIdle()
   })
-  worker.on('error', failAll)
-  worker.on('exit', () => failAll(new Error('The policy thread ended.')))
-  return worker
+  own.on('error', fault => failAll(own, fault))
+  own.on('exit', () => failAll(own, new Error('The policy thread ended.')))
+  return own
 }
 
 /**

@@ -16,7 +16,6 @@ export type TestVersion = 15 | 18
 
 // Tests need no safety against power cuts; those that do start a cluster of their own.
 const fast = {
-  ...(process.env.LOGSQL ? { log_min_duration_statement: '0', log_line_prefix: '%p %d ' } : {}),
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
   // The runner keeps it in memory.
   ...{ min_wal_size: '32MB', max_wal_size: '256MB' },
