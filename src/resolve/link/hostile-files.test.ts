@@ -134,6 +134,15 @@ test('a file in UTF-16 that says so gives what it gives in UTF-8, and one that i
   await assert.rejects(pairsOf('cut.csv', wide.subarray(0, wide.length - 1)), /not in UTF-8/)
 })
 
+test('a file with nothing in it, one that is not there and a folder are told apart; names alone are no fault', async t => {
+  const at = folderOf(t)
+  const read = (input: string) => linkFiles({ inputs: [input], model })
+  await assert.rejects(read(at('empty.csv', '')), /is empty/)
+  await assert.rejects(read(at('not-there.csv')), /ENOENT/)
+  await assert.rejects(read(at('')), /EISDIR/)
+  assert.equal((await read(at('names.csv', csv([])))).records, 0)
+})
+
 test('a Parquet file that says it has more rows than it has, or fewer, is refused: none is lost, none is waited for', async t => {
   const at = folderOf(t)
   const columnData = ['unique_id', ...names].map((name, column) => ({

@@ -156,6 +156,16 @@ class FileReader {
     this.builder.addRow(this.source, row, places.id, places.texts)
   }
 
+  /** To be called behind the last row. */
+  end(): void {
+    if (this.places !== undefined) return
+    throw new Problem({
+      what: 'The file is empty.',
+      where: this.path,
+      mend: 'give one whose first row names its columns',
+    })
+  }
+
   private pickerOf(name: string, names: Row): Picker {
     const { path, ask, builder } = this
     if (name === ask.sourceColumn && !names.includes(name)) {
@@ -194,6 +204,7 @@ export const readTable = async (ask: TableAsk): Promise<Table> => {
       told = builder.size
       ask.onRows?.(told)
     }
+    reader.end()
   }
   return builder.table(sources)
 }
