@@ -8,6 +8,7 @@ import type { Plan } from '../../src/resolve/link/score/plan.ts'
 import { predict } from '../../src/resolve/link/score/predict.ts'
 import { linkModelOf, parseSettings, readSettings } from '../../src/resolve/link/settings/read-model.ts'
 import type { SplinkSettings } from '../../src/resolve/link/settings/splink-json.ts'
+import { withThreads } from '../../src/resolve/link/threads/threads.ts'
 import { trainModel } from '../../src/resolve/link/train/train-model.ts'
 import { filled } from '../../src/resolve/link/train-files.ts'
 import { weightOfProbability } from '../../src/resolve/model/weights.ts'
@@ -56,7 +57,9 @@ const leastThreshold = 0.1
 
 export const paired = async (settings: SplinkSettings, { table }: Judged): Promise<Paired> => {
   const plan = bind(linkModelOf(settings), table)
-  const { edges, pairs } = await predict(plan, { floor: weightOfProbability(leastThreshold) })
+  const { edges, pairs } = await withThreads(undefined, threads =>
+    predict(plan, { floor: weightOfProbability(leastThreshold), threads }),
+  )
   return { plan, edges, blocked: pairs }
 }
 

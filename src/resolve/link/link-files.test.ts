@@ -203,7 +203,7 @@ const tableOf = (rows: readonly Person[]) => {
 
 const pairsOf = async (rows: readonly Person[]) => {
   const table = tableOf(rows)
-  const { edges } = await predict(bind(settings, table), { floor: Number.NEGATIVE_INFINITY, threads: 1 })
+  const { edges } = await predict(bind(settings, table), { floor: Number.NEGATIVE_INFINITY })
   return Array.from(
     edges.left,
     (left, at) =>
@@ -237,8 +237,8 @@ test('law: a bound gives up no pair that reaches it', async () => {
   await fc.assert(
     fc.asyncProperty(crowd, fc.constantFrom(-8, -2, 0, 5), async (rows, floor) => {
       const plan = bind(settings, tableOf(rows))
-      const all = (await predict(plan, { floor: Number.NEGATIVE_INFINITY, threads: 1 })).edges
-      const some = (await predict(plan, { floor, threads: 1 })).edges
+      const all = (await predict(plan, { floor: Number.NEGATIVE_INFINITY })).edges
+      const some = (await predict(plan, { floor })).edges
       assert.deepEqual(
         [...some.weight],
         [...all.weight].filter(weight => weight >= floor),

@@ -1,5 +1,5 @@
 // Links one file within itself, or several with each other: read, blocked, scored, clustered, written.
-import { availableParallelism } from 'node:os'
+import { statSync } from 'node:fs'
 import { peakMemoryMB } from '#core/ground/peak-memory.ts'
 import { Problem } from '#core/ground/problem.ts'
 import { weightOfProbability } from '../model/weights.ts'
@@ -10,6 +10,7 @@ import { predict } from './score/predict.ts'
 import type { LinkModel } from './settings/link-model.ts'
 import { columnsOf, linkModelOf, readSettings, refuseUntrained } from './settings/read-model.ts'
 import { readTable } from './table/read-rows.ts'
+import { type Threads, withThreads } from './threads/threads.ts'
 import { refuseOverwriting } from './write/refuse-overwriting.ts'
 import { clusterColumns, clusterRows, pairColumns, pairRows } from './write/results.ts'
 import { writeRows } from './write/rows-out.ts'
@@ -131,16 +132,38 @@ class Watch {
   }
 }
 
+/** With so many bytes to read there will be enough to compare for more than one thread. */
+const largeFile = 1 << 23
+
+const isLarge = (path: string): boolean => {
+  try {
+    return statSync(path).size >= largeFile
+  } catch {
+    // Whoever reads it will say so.
+    return false
+  }
+}
+
 export const linkFiles = async (ask: LinkAsk, onStage: (stage: string) => void = () => {}): Promise<LinkReport> => {
   refuseWrongThreshold(ask.threshold)
   refuseWrongThreads(ask.threads)
   refuseOverwriting([ask.pairs, ask.clusters], [...ask.inputs, ask.model])
-  const settings = readSettings(ask.model)
-  const model = linkModelOf(settings)
+  const model = linkModelOf(readSettings(ask.model))
   refuseUntrained(model)
   refuseWrongFiles(model, ask)
   refuseWrongRules(model, ask)
-  const threads = ask.threads ?? availableParallelism()
+  return withThreads(ask.threads, threads => {
+    if (ask.inputs.some(isLarge)) threads.begin()
+    return linkWith(model, ask, threads, onStage)
+  })
+}
+
+const linkWith = async (
+  model: LinkModel,
+  ask: LinkAsk,
+  threads: Threads,
+  onStage: (stage: string) => void,
+): Promise<LinkReport> => {
   const began = performance.now()
   const watch = new Watch(onStage)
   const table = await watch.time('read', 'Reading', () =>

@@ -1,6 +1,6 @@
 // From the keys of a rule to its blocks; on another thread where there are enough records for it to be worth while.
-import { Worker } from 'node:worker_threads'
 import { sharedInts } from '../table/table.ts'
+import type { Threads } from '../threads/threads.ts'
 import { agreeing } from './agreeing.ts'
 import { type Blocked, type BlockOf, givenBlocks } from './blocks.ts'
 import type { Parts } from './heaps.ts'
@@ -40,7 +40,7 @@ const worthAThread = 100_000
 
 /** The work to be shared: each rule is taken by whichever thread comes first. */
 export type RulesToBlock = { readonly rules: readonly RuleToBlock[]; readonly next: Int32Array }
-type BlockedAt = readonly [at: number, made: Blocked]
+export type BlockedAt = readonly [at: number, made: Blocked]
 
 export const takeRules = ({ rules, next }: RulesToBlock): readonly BlockedAt[] => {
   const made: BlockedAt[] = []
@@ -51,29 +51,24 @@ export const takeRules = ({ rules, next }: RulesToBlock): readonly BlockedAt[] =
   return made
 }
 
-const elsewhere = (work: RulesToBlock): Promise<readonly BlockedAt[]> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./block-rules.worker.ts', import.meta.url), { workerData: work })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
-
 /** The blocks of each rule, made here and now. */
 export const blockRules = (keys: readonly RuleKeys[]): readonly Blocked[] => withRoom(keys).map(blockRule)
 
 /**
- * Begins on another thread, where one is worth while.
+ * Begins on other threads, where they are worth while.
  * @returns what the caller calls when its own work is done: it takes the rules that are left, and waits for the others
  */
 export const blockRulesInThreads = (
   keys: readonly RuleKeys[],
-  threads: number,
+  threads: Threads,
 ): (() => Promise<readonly Blocked[]>) => {
   const work: RulesToBlock = { rules: withRoom(keys), next: new Int32Array(new SharedArrayBuffer(4)) }
-  const isWorthIt = threads > 1 && (keys[0]?.size ?? 0) >= worthAThread
-  const other = isWorthIt ? elsewhere(work) : Promise.resolve([])
+  const isWorthIt = (keys[0]?.size ?? 0) >= worthAThread
+  const others = isWorthIt ? threads.share('block', work) : Promise.resolve([])
+  // Whoever does not come back for it has another fault to tell.
+  others.catch(() => {})
   return async () => {
-    const made = new Map([...takeRules(work), ...(await other)])
+    const made = new Map([...takeRules(work), ...(await others).flat()])
     return keys.flatMap((_, at) => made.get(at) ?? [])
   }
 }

@@ -47,7 +47,7 @@ const clusters = async (
   const plan = bind(model, table)
   const clustering: Clustering = options.clustering ?? 'linkage'
   const threshold = options.threshold ?? 0.5
-  const { edges } = await predict(plan, { floor: weightOfProbability(threshold), threads: 1 })
+  const { edges } = await predict(plan, { floor: weightOfProbability(threshold) })
   const ids = Array.from({ length: table.size }, (_, at) => textOf(table.ids, at + 1) ?? '')
   const said = (which: string) =>
     (options.verdictsOf ?? [])

@@ -12,6 +12,7 @@ import { isSameBothWays } from '../settings/read-model.ts'
 import { columnsIn, type Expression, withoutSide } from '../sql/expression.ts'
 import { deriveNumber, deriveText } from '../table/derive.ts'
 import { sharedInts, type Table } from '../table/table.ts'
+import type { Threads } from '../threads/threads.ts'
 import { atomsOf, type Places } from './atoms.ts'
 import { glancesOf } from './glances.ts'
 import type { Frequencies, Plan, PlannedColumn, PlannedComparison, PlannedLevel, PlannedRule } from './plan.ts'
@@ -203,8 +204,8 @@ export const bind = (model: LinkModel, table: Table, further: readonly BlockingR
   return withRules(plan, model, columns, blockRules(model.rules.map(rule => keysOf(rule, columns, table.size))))
 }
 
-/** The same, its blocks begun on another thread while this one makes the columns that are compared. */
-export const bindInThreads = async (model: LinkModel, table: Table, threads: number): Promise<Plan> => {
+/** The same, its blocks begun on other threads while this one makes the columns that are compared. */
+export const bindInThreads = async (model: LinkModel, table: Table, threads: Threads): Promise<Plan> => {
   const columns = new Columns(table)
   const blocked = blockRulesInThreads(
     model.rules.map(rule => keysOf(rule, columns, table.size)),

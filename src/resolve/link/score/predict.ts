@@ -1,7 +1,6 @@
 // All pairs of a table that are worth a look, on as many threads as there are; the result is the same on one.
-import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { type Piece, pairsPerPiece, piecesOf } from '../block/blocks.ts'
+import { Threads } from '../threads/threads.ts'
 import { type Edges, GrowingEdges } from './edges.ts'
 import { inOrder } from './order-edges.ts'
 import type { Plan } from './plan.ts'
@@ -44,28 +43,21 @@ export const scoreShare = ({ plan, floor, pieces, next }: Share): ShareDone => {
   return { edges: found.edges(), pairsByRule: scorer.pairsByRule }
 }
 
-const elsewhere = (share: Share): Promise<ShareDone> =>
-  new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./predict.worker.ts', import.meta.url), { workerData: share })
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
-
 /** Under so many pairs a second thread costs more than it does. */
 const worthAThread = 300_000
 
-export type PredictOptions = { readonly floor: number; readonly threads?: number }
+/** @property threads this one alone where none are given */
+export type PredictOptions = { readonly floor: number; readonly threads?: Threads }
 
 /** Pairs at or above the floor (a weight in bits), by left and then right record. */
-export const predict = async (
-  plan: Plan,
-  { floor, threads = availableParallelism() }: PredictOptions,
-): Promise<Predicted> => {
+export const predict = async (plan: Plan, { floor, threads = new Threads(1) }: PredictOptions): Promise<Predicted> => {
   const pieces = plan.rules.flatMap(({ members }, rule) => piecesOf(members, rule))
   const share: Share = { plan, floor, pieces: packed(pieces), next: new Int32Array(new SharedArrayBuffer(4)) }
-  const others = pieces.length * pairsPerPiece > worthAThread ? Math.max(0, Math.min(threads, pieces.length) - 1) : 0
-  const waiting = Array.from({ length: others }, () => elsewhere(share))
-  const done = [scoreShare(share), ...(await Promise.all(waiting))]
+  const isWorthIt = pieces.length * pairsPerPiece > worthAThread
+  const others = threads.share('score', share, isWorthIt ? Math.min(threads.others, pieces.length - 1) : 0)
+  // Whatever goes wrong there is told below, when this thread has done its own.
+  others.catch(() => {})
+  const done = [scoreShare(share), ...(await others)]
   const pairsByRule = plan.rules.map((_, rule) => done.reduce((sum, part) => sum + (part.pairsByRule[rule] ?? 0), 0))
   return {
     edges: inOrder(
