@@ -1,5 +1,5 @@
 // Brings a model and a table together: every column the model reads, every test, every block, ready to be shared among threads.
-import { blockRules, blockRulesInThreads, type RuleKeys } from '../block/block-rules.ts'
+import { blockRules, type RuleKeys, rulesToBlock } from '../block/block-rules.ts'
 import { type Blocked, inRecordOrder } from '../block/blocks.ts'
 import {
   type BlockingRule,
@@ -9,58 +9,20 @@ import {
   weightOfLevel,
 } from '../settings/link-model.ts'
 import { isSameBothWays } from '../settings/read-model.ts'
-import { columnsIn, type Expression, withoutSide } from '../sql/expression.ts'
-import { deriveNumber, deriveText } from '../table/derive.ts'
+import { columnsIn, withoutSide } from '../sql/expression.ts'
 import { sharedInts, type Table } from '../table/table.ts'
 import type { Threads } from '../threads/threads.ts'
-import { atomsOf, type Places } from './atoms.ts'
-import { glancesOf } from './glances.ts'
-import type { Frequencies, Plan, PlannedColumn, PlannedComparison, PlannedLevel, PlannedRule } from './plan.ts'
-
-const aColumn = (column: string): Expression => ({ kind: 'column', column, side: 'l' })
-
-/** Columns by what they are worked out from, each once however many levels and rules read it. */
-class Columns implements Places {
-  readonly made: PlannedColumn[] = []
-  private readonly places = new Map<string, number>()
-  private readonly table: Table
-
-  constructor(table: Table) {
-    this.table = table
-  }
-
-  private place(key: string, make: () => PlannedColumn): number {
-    const known = this.places.get(key)
-    if (known !== undefined) return known
-    const at = this.made.push(make()) - 1
-    this.places.set(key, at)
-    return at
-  }
-
-  readonly text = (of: Expression): number =>
-    this.place(`text ${withoutSide(of)}`, () => ({ kind: 'text', ids: deriveText(this.table, of), isMeasured: false }))
-
-  readonly number = (of: Expression): number =>
-    this.place(`number ${withoutSide(of)}`, () => ({ kind: 'number', values: deriveNumber(this.table, of) }))
-
-  ids(of: Expression): Int32Array {
-    const column = this.made[this.text(of)]
-    return column?.kind === 'text' ? column.ids : new Int32Array(this.table.size)
-  }
-
-  markMeasured(place: number): void {
-    const column = this.made[place]
-    if (column?.kind === 'text') this.made[place] = { ...column, isMeasured: true }
-  }
-}
+import { atomsOf } from './atoms.ts'
+import { aColumn, Columns } from './columns.ts'
+import { roomForGlances } from './glances.ts'
+import type { Plan, PlannedColumn, PlannedComparison, PlannedLevel, PlannedRule } from './plan.ts'
+import { doTasks, doTasksInThreads, type Task, type TaskOf, type Told } from './prepare.ts'
 
 const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): PlannedComparison => {
   const { atoms, alternatives } = atomsOf(
     levels.map(level => level.condition),
     columns,
   )
-  for (const atom of atoms)
-    if (atom.kind === 'measure') for (const place of [atom.left, atom.right]) columns.markMeasured(place)
   return {
     name,
     atoms,
@@ -83,19 +45,6 @@ const plannedComparison = ({ name, levels }: LinkComparison, columns: Columns): 
       }
     }),
   }
-}
-
-const frequenciesOf = (ids: Int32Array, texts: number): Frequencies => {
-  const counts = sharedInts(texts + 1)
-  let [total, most] = [0, 0]
-  for (const id of ids) {
-    if (id === 0) continue
-    const count = (counts[id] ?? 0) + 1
-    counts[id] = count
-    if (count > most) most = count
-    total += 1
-  }
-  return { counts, total, most }
 }
 
 const keysOf = (rule: BlockingRule, columns: Columns, size: number): RuleKeys => {
@@ -130,13 +79,6 @@ export const plannedRulesOf = (rules: readonly BlockingRule[], table: Table): re
   )
 }
 
-const wantedTexts = (columns: readonly PlannedColumn[], count: number): Uint8Array => {
-  const wanted = new Uint8Array(count + 1)
-  for (const column of columns)
-    if (column.kind === 'text' && column.isMeasured) for (const id of column.ids) wanted[id] = 1
-  return wanted
-}
-
 /** Text columns that any test reads: those that only block are not needed once the blocks are made. */
 const comparedIn = (
   comparisons: readonly PlannedComparison[],
@@ -160,57 +102,82 @@ const packedRows = (inRow: readonly number[], columns: readonly PlannedColumn[],
   return rows
 }
 
-const planWithoutRules = (model: LinkModel, table: Table, columns: Columns, rules: readonly BlockingRule[]): Plan => {
-  const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
-  const named = Object.fromEntries(namesIn(model, rules).map(name => [name, columns.text(aColumn(name))]))
-  const texts = table.pool.texts()
-  const adjusted = new Set(
-    comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))),
-  )
-  const frequencies = Object.fromEntries(
-    [...adjusted].map(place => {
-      const column = columns.made[place]
-      return [place, frequenciesOf(column?.kind === 'text' ? column.ids : new Int32Array(0), texts.count)]
-    }),
-  )
-  const inRow = comparedIn(comparisons, columns.made)
-  return {
-    size: table.size,
-    rows: packedRows(inRow, columns.made, table.size),
-    width: inRow.length,
-    inRow,
-    texts,
-    glances: glancesOf(texts, wantedTexts(columns.made, texts.count)),
-    columns: columns.made,
-    named,
-    comparisons,
-    frequencies,
-    rules: [],
-    prior: Math.log2(model.lambda / (1 - model.lambda)),
-    sourceOf: table.sourceOf,
-    acrossOnly: model.linkType === 'link_only',
-  }
+/** A plan whose columns, counts, glances and blocks are yet to be made, by these tasks. */
+type Planned = {
+  readonly tasks: readonly Task[]
+  /** When all of them are done. */
+  readonly plan: (told: readonly Told[]) => Plan
 }
 
-const withRules = (plan: Plan, { rules }: LinkModel, columns: Columns, made: readonly Blocked[]): Plan => ({
-  ...plan,
-  rules: rules.flatMap((rule, at) => (made[at] ? [plannedRule(rule, columns, made[at])] : [])),
-})
+const adjustedIn = (comparisons: readonly PlannedComparison[]): readonly number[] => [
+  ...new Set(
+    comparisons.flatMap(({ levels }) => levels.flatMap(({ frequency }) => (frequency ? [frequency.column] : []))),
+  ),
+]
+
+const planned = (model: LinkModel, table: Table, further: readonly BlockingRule[]): Planned => {
+  const { size } = table
+  const columns = new Columns(table)
+  const rules = rulesToBlock(model.rules.map(rule => keysOf(rule, columns, size)))
+  const comparisons = model.comparisons.map(comparison => plannedComparison(comparison, columns))
+  const named = Object.fromEntries(
+    namesIn(model, [...model.rules, ...further]).map(name => [name, columns.text(aColumn(name))]),
+  )
+  columns.settle(comparisons)
+  const texts = table.pool.texts()
+  const glances = roomForGlances(texts)
+  const measured = columns.made.flatMap(column => (column.kind === 'text' && column.isMeasured ? [column.ids] : []))
+  const derived = columns.tasks()
+  const isDerived = new Set(derived.map(task => task.into))
+  const counts = adjustedIn(comparisons).map((place): { place: number; task: TaskOf<'count'> } => {
+    const column = columns.made[place]
+    const ids = column?.kind === 'text' ? column.ids : new Int32Array(0)
+    return { place, task: { kind: 'count', ids, into: sharedInts(texts.count + 1) } }
+  })
+  // The longest first, so that threads end together. What counts a column that is yet to be made waits for it.
+  const atOnce: readonly Task[] = [
+    ...derived,
+    ...rules.map((rule): Task => ({ kind: 'block', rule })),
+    { kind: 'glance', columns: measured, texts, into: glances },
+    ...counts.filter(({ task }) => !isDerived.has(task.ids)).map(({ task }) => task),
+  ]
+  const plan = (told: readonly Told[]): Plan => {
+    const toldOf = new Map(atOnce.map((task, at) => [task, told[at]] as const))
+    const made = told.flatMap(({ blocked }) => (blocked ? [blocked] : []))
+    const inRow = comparedIn(comparisons, columns.made)
+    return {
+      size,
+      rows: packedRows(inRow, columns.made, size),
+      width: inRow.length,
+      inRow,
+      texts,
+      glances,
+      columns: columns.made,
+      named,
+      comparisons,
+      frequencies: Object.fromEntries(
+        counts.map(({ place, task }) => {
+          const { counted = { total: 0, most: 0 } } = toldOf.get(task) ?? doTasks([task])[0] ?? {}
+          return [place, { counts: task.into, ...counted }]
+        }),
+      ),
+      rules: model.rules.flatMap((rule, at) => (made[at] ? [plannedRule(rule, columns, made[at])] : [])),
+      prior: Math.log2(model.lambda / (1 - model.lambda)),
+      sourceOf: table.sourceOf,
+      acrossOnly: model.linkType === 'link_only',
+    }
+  }
+  return { tasks: atOnce, plan }
+}
 
 /** @param further rules whose conditions will be tried besides the model's own */
 export const bind = (model: LinkModel, table: Table, further: readonly BlockingRule[] = []): Plan => {
-  const columns = new Columns(table)
-  const plan = planWithoutRules(model, table, columns, [...model.rules, ...further])
-  return withRules(plan, model, columns, blockRules(model.rules.map(rule => keysOf(rule, columns, table.size))))
+  const { tasks, plan } = planned(model, table, further)
+  return plan(doTasks(tasks))
 }
 
-/** The same, its blocks begun on other threads while this one makes the columns that are compared. */
+/** The same on several threads. */
 export const bindInThreads = async (model: LinkModel, table: Table, threads: Threads): Promise<Plan> => {
-  const columns = new Columns(table)
-  const blocked = blockRulesInThreads(
-    model.rules.map(rule => keysOf(rule, columns, table.size)),
-    threads,
-  )
-  const plan = planWithoutRules(model, table, columns, model.rules)
-  return withRules(plan, model, columns, await blocked())
+  const { tasks, plan } = planned(model, table, [])
+  return plan(await doTasksInThreads(tasks, table.size, threads))
 }

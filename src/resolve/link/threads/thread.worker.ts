@@ -1,12 +1,12 @@
 // A further thread: does what it is asked for, one job after the other.
 import { parentPort } from 'node:worker_threads'
-import { takeRules } from '../block/block-rules.ts'
 import { scoreShare } from '../score/predict.ts'
+import { takeTasks } from '../score/prepare.ts'
 import type { Asked } from './threads.ts'
 
 parentPort?.on('message', (asked: Asked) => {
-  if (asked.job === 'block') {
-    parentPort?.postMessage(takeRules(asked.work))
+  if (asked.job === 'prepare') {
+    parentPort?.postMessage(takeTasks(asked.work))
     return
   }
   const done = scoreShare(asked.work)

@@ -1,12 +1,12 @@
 // Further threads. What they run takes half a second to load, so for large files they are begun while this thread reads.
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { BlockedAt, RulesToBlock } from '../block/block-rules.ts'
 import type { Share, ShareDone } from '../score/predict.ts'
+import type { TasksToDo, TaskTold } from '../score/prepare.ts'
 
 /** What a thread can be asked for, and what it answers. */
 export type Jobs = {
-  readonly block: { readonly work: RulesToBlock; readonly done: readonly BlockedAt[] }
+  readonly prepare: { readonly work: TasksToDo; readonly done: readonly TaskTold[] }
   readonly score: { readonly work: Share; readonly done: ShareDone }
 }
 export type Asked = { readonly [K in keyof Jobs]: { readonly job: K; readonly work: Jobs[K]['work'] } }[keyof Jobs]
