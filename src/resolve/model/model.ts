@@ -75,7 +75,8 @@ export type ModelData = {
   readonly household?: Household
   /** Fellegi and Sunter give every pair of files a lambda of its own; here those have one that is far from the usual. */
   readonly lists?: readonly {
-    readonly between: readonly [string, string]
+    /** Two capacities. */
+    readonly between: readonly string[]
     readonly lambda: number
     readonly words: string
   }[]
@@ -104,7 +105,7 @@ const comparisonOf = (model: string, data: ComparisonData): Comparison => {
 
 const listsOf = ({ model, lambda, lists = [] }: ModelData): ReadonlyMap<string, ListsTerm> =>
   new Map(
-    lists.map(({ between: [one, other], lambda: own, words }) => {
+    lists.map(({ between: [one = '', other = ''], lambda: own, words }) => {
       const level = listsName(one, other)
       if (![one, other].every(isCapacity))
         throw new Error(`Model ${model}, lists ${level}: no register lists people in such a capacity.`)
