@@ -13,7 +13,7 @@ const meets = ([a, b]: RecordPair): boolean => {
 const termsOf = ([a, b]: RecordPair, { model }: LinkedRecords) =>
   compareFeatures(a.features, b.features, { strongOnly: a.strongOnly === true || b.strongOnly === true, model })
 
-const beside = new Set(['prior', 'household'])
+const beside = new Set(['prior', 'lists', 'household'])
 const saidOf = (pair: RecordPair, linked: LinkedRecords): readonly string[] =>
   termsOf(pair, linked).terms.flatMap(({ comparison, level }) =>
     beside.has(comparison) || comparison.endsWith('rarity') ? [] : [`${comparison} ${level}`],

@@ -140,7 +140,7 @@ passes, its report is written beside it as MODEL.report.json: without one a mode
   examples: [
     './breakwater world --records 100000 --seed 7 --out exports/',
     './breakwater quality --world exports/',
-    './breakwater quality --world w11/ --world w12/ --world w13/ --promote person-v3.json',
+    './breakwater quality --world w11/ --world w12/ --world w13/ --promote person-v5.json',
   ],
   run: quality,
 }

@@ -1,6 +1,6 @@
 // What the product makes of records when they stand together: pairs that meet, what the model says of them, and groups at its own bound.
 import type { ThingKind } from '#core/language/things.ts'
-import { clusterAll, linkBatch, type Model, models } from '#resolve'
+import { clusterAll, compareFeatures, contradict, linkBatch, type Model, models } from '#resolve'
 import type { HeldRecord } from './held-record.ts'
 
 export type LinkedRecords = {
@@ -8,6 +8,7 @@ export type LinkedRecords = {
   readonly model: Model
   readonly edges: readonly { readonly left: string; readonly right: string; readonly weight: number }[]
   readonly compared: number
+  readonly contradicts: (left: string, right: string) => boolean
 }
 
 /** Compares all records of one kind, with the shipped model or with a candidate for its place. */
@@ -18,12 +19,19 @@ export const linkRecords = (
 ): LinkedRecords => {
   const records = held.filter(record => record.kind === kind && !record.isNeverCompared)
   const { edges, compared } = linkBatch(records, { candidates: { [kind]: model } })
-  return { kind, model, edges, compared }
+  const byId = new Map(records.map(record => [record.id, record]))
+  const contradicts = (left: string, right: string): boolean => {
+    const [a, b] = [byId.get(left), byId.get(right)]
+    if (a === undefined || b === undefined) return false
+    const strongOnly = a.strongOnly === true || b.strongOnly === true
+    return contradict(compareFeatures(a.features, b.features, { strongOnly, model }), model.floor)
+  }
+  return { kind, model, edges, compared, contradicts }
 }
 
 /** The suggested view with nobody's verdicts: groups over the pairs from this weight on. */
-export const groupsAt = ({ edges }: LinkedRecords, weight: number): readonly (readonly string[])[] => {
+export const groupsAt = ({ edges, contradicts }: LinkedRecords, weight: number): readonly (readonly string[])[] => {
   const joining = edges.filter(edge => edge.weight >= weight)
   const ids = joining.flatMap(({ left, right }) => [left, right])
-  return clusterAll(ids, joining, { link: weight }).groups.filter(group => group.length > 1)
+  return clusterAll(ids, joining, { link: weight, contradicts }).groups.filter(group => group.length > 1)
 }

@@ -20,6 +20,8 @@ const called: Readonly<Record<string, string>> = {
   mail: 'Email address',
   online: 'Online account',
   place: 'Address or place',
+  near: 'Place beside the person',
+  lists: 'Where they are listed',
   plate: 'Registration plate',
   serial: 'Serial number',
   called: 'Name',

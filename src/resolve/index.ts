@@ -29,6 +29,7 @@ export {
   type BatchRecord,
   clusterAll,
   compare as compareFeatures,
+  contradict,
   likenWritten,
   linkBatch,
   type Model,

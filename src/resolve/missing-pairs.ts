@@ -6,13 +6,15 @@ import type { RecordId } from '#core/language/ids.ts'
 import { isOneAccount, type Origin, originsOf } from '#evaluate'
 import type { PairOfRecords } from './judgement.ts'
 import { componentsOf } from './model/components.ts'
-import { compare } from './model/index.ts'
+import { compare, contradict, models } from './model/index.ts'
 
 export type MissingPairs = {
   /** The weight of a pair that has no edge; undefined where nothing may be compared. */
   readonly score: (one: RecordId, other: RecordId) => number | undefined
   /** Pairs that can never be one, whatever else agrees. */
   readonly vetoed: readonly PairOfRecords[]
+  /** Whether these two are plainly of two people, as far as the viewer sees. */
+  readonly contradicts: (one: RecordId, other: RecordId) => boolean
 }
 
 type Compared = { readonly features: Features; readonly isStrongOnly: boolean }
@@ -84,15 +86,22 @@ export const compareMissingPairs = async (
     ).values(),
   ]
   const records = [...new Set(missing.flat())].sort()
-  if (records.length === 0) return { score: () => undefined, vetoed: [] }
+  if (records.length === 0) return { score: () => undefined, vetoed: [], contradicts: () => false }
   const features = await featuresSeen(work, records)
   const origins = await originsOf(work, records)
   const weights = new Map<string, number>()
   const vetoed: PairOfRecords[] = []
+  const apart = new Set<string>()
   for (const pair of missing) {
     const compared = comparedPair(pair, features, origins)
+    const kind = features.get(pair[0])?.features.kind
+    if (compared && kind !== undefined && contradict(compared, models[kind].floor)) apart.add(keyOf(pair))
     if (compared) weights.set(keyOf(pair), compared.weight)
     if (compared?.veto !== undefined) vetoed.push(pair)
   }
-  return { score: (one, other) => weights.get(keyOf([one, other])), vetoed }
+  return {
+    score: (one, other) => weights.get(keyOf([one, other])),
+    vetoed,
+    contradicts: (one, other) => apart.has(keyOf([one, other])),
+  }
 }

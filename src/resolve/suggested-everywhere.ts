@@ -75,7 +75,7 @@ export const suggestedEverywhere = async (work: Work): Promise<readonly (readonl
   const judged = (wanted: Standing) => verdicts.filter(one => one.verdict === wanted).map(one => one.about)
   const must = judged('match')
   const known = edges.map(({ left, right }) => [left, right] as const)
-  const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
+  const { score, vetoed, contradicts } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
   const cannot = [...judged('no-match'), ...vetoed]
   const kinds = kindsOf(edges, must)
   return [...Map.groupBy(kinds.keys(), id => kinds.get(id))].flatMap(([kind, ids]) => {
@@ -84,6 +84,7 @@ export const suggestedEverywhere = async (work: Work): Promise<readonly (readonl
       must,
       cannot,
       score,
+      contradicts,
       cap: largestComponent,
       link: suggestingWeight(kind),
     })

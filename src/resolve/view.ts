@@ -108,11 +108,11 @@ const grouped = async (
   if (kind === 'confirmed') return cluster(ids, [], { must, cannot: apart, cap: largestComponent })
   const known = edges.map(edge => edge.about)
   const link = Math.min(...edges.map(edge => suggestingWeight(edge.kind)), suggestingWeight(edges[0]?.kind))
-  const { score, vetoed } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
+  const { score, vetoed, contradicts } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
   return cluster(
     ids,
     edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must, cannot: [...apart, ...vetoed], score, cap: largestComponent, link },
+    { must, cannot: [...apart, ...vetoed], score, contradicts, cap: largestComponent, link },
   )
 }
 

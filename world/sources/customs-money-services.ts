@@ -69,7 +69,12 @@ export const customsMoneyServices: SourceView = {
             as: 'owner',
             kind: 'person',
             key: '{Licence}/owner',
-            properties: { name: { text: 'Owner' }, birthDate: { column: 'OwnerBorn' } },
+            properties: {
+              name: { text: 'Owner' },
+              birthDate: { column: 'OwnerBorn' },
+              capacity: { value: 'money service owner' },
+              place: { text: ['Street', 'Postcode'], postcode: 'Postcode' },
+            },
           },
           {
             as: 'place',

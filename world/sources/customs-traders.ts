@@ -83,6 +83,8 @@ export const customsTraders: SourceView = {
             properties: {
               name: { given: 'DirectorForenames', family: 'DirectorSurname' },
               birthDate: { column: 'DirectorBirth' },
+              capacity: { value: 'director' },
+              place: { text: ['Premises', 'Town', 'Postcode'], postcode: 'Postcode' },
             },
           },
           {

@@ -131,6 +131,7 @@ export const fairWorkInspections: SourceView = {
               birthDate: { column: 'Born', stated: 'claimed' },
               sex: { column: 'Gender', codes: 'gender' },
               phone: { column: 'WorkerPhone', country: 'GB' },
+              place: { text: ['Address', 'Postcode'], postcode: 'Postcode' },
               note: { column: 'Notes' },
             },
           },

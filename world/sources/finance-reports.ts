@@ -105,7 +105,7 @@ export const financeReports: SourceView = {
             kind: 'person',
             when: 'Payee',
             key: '{ReportNo}/payee',
-            properties: { name: { text: 'Payee' } },
+            properties: { name: { text: 'Payee' }, capacity: { value: 'payee' } },
           },
           account('payer-account', 'PayerAccount'),
           account('payee-account', 'PayeeAccount'),

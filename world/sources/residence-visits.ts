@@ -125,6 +125,7 @@ export const residenceVisits: SourceView = {
               nationality: { column: 'Nationality' },
               reference: { column: 'HORef', scheme: 'ho-ref' },
               phone: { column: 'Phone', country: 'GB' },
+              place: { text: ['Street', 'Town', 'Postcode'], postcode: 'Postcode' },
             },
           },
           {

@@ -64,7 +64,11 @@ export const saltmereHousing: SourceView = {
             as: 'landlord',
             kind: 'person',
             key: '{Entry}/landlord',
-            properties: { name: { text: 'Landlord' }, phone: { column: 'LandlordTel', country: 'GB' } },
+            properties: {
+              name: { text: 'Landlord' },
+              phone: { column: 'LandlordTel', country: 'GB' },
+              place: { text: ['Property', 'Postcode'], postcode: 'Postcode' },
+            },
           },
           {
             as: 'tenant',

@@ -79,3 +79,10 @@ test('no name and no kind makes it fail', () => {
     }),
   )
 })
+
+test('a place beside a person is not the home; of a thing it is where it stands', () => {
+  const place: Properties = { place: [{ text: '48 Oakum Close', postcode: 'CT3 3JB' }] }
+  const features = featuresOf('person', { ...ardit, ...place })
+  assert.deepEqual([features.near?.[0]?.p, 'places' in features], ['CT33JB', false])
+  assert.equal(featuresOf('place', place).places?.[0]?.p, 'CT33JB')
+})

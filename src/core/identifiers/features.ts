@@ -1,6 +1,7 @@
 // What of a record can be compared: computed once at intake, small, in plain JSON, without free text and without nationality.
 import type { AmountValue, CodeValue, IdentifierValue, Properties, TextValue } from '#core/language/properties.ts'
 import type { ThingKind } from '#core/language/things.ts'
+import { capacitiesIn } from './capacities.ts'
 import { type DateFeature, dateFeature } from './dates.ts'
 import { type DocumentFeature, documentFeature } from './documents.ts'
 import { isGenericKey } from './generic-keys.ts'
@@ -13,7 +14,7 @@ import { comparedValue } from './references.ts'
 import { cleanSerial } from './serials.ts'
 import { wordsOfThing } from './thing-names.ts'
 
-export const featuresVersion = 3
+export const featuresVersion = 4
 
 export type PlateFeature = { readonly p: string; readonly c?: string }
 /** Field by field what comparisons need; a field is there only where it has a value. */
@@ -39,6 +40,10 @@ export type Features = {
   readonly serials?: readonly string[]
   readonly plates?: readonly PlateFeature[]
   readonly places?: readonly PlaceFeature[]
+  /** Places that a row names beside a person and that are not said to be the home: premises, a house let to others. */
+  readonly near?: readonly PlaceFeature[]
+  /** In what capacity a register lists a person, of those that a model may know. */
+  readonly as?: readonly string[]
   readonly make?: readonly string[]
   readonly colour?: readonly string[]
   /** Metres. */
@@ -122,6 +127,7 @@ const foldsFor = (type: string): ((text: string) => string) =>
 export const featuresOf = (kind: ThingKind, properties: Properties): Features => {
   const identifiers = identifiersIn(properties)
   const given = identifiers.filter(identifier => !isShared(identifier) && !isSerial(identifier))
+  const beside = some(properties.place)
   const all = {
     names: kind === 'person' ? nameFeatures(some(properties.name)) : [],
     called: kind === 'person' ? [] : distinct(some(properties.name).map(({ text }) => wordsOfThing(text))),
@@ -150,7 +156,9 @@ export const featuresOf = (kind: ThingKind, properties: Properties): Features =>
           ...(country === undefined ? {} : { c: country }),
         })),
     ),
-    places: distinct([...some(properties.address), ...some(properties.place)].map(placeFeature)),
+    places: distinct([...some(properties.address), ...(kind === 'person' ? [] : beside)].map(placeFeature)),
+    near: kind === 'person' ? distinct(beside.map(placeFeature)) : [],
+    as: kind === 'person' ? capacitiesIn(some(properties.capacity)) : [],
     make: distinct([...wordsOf(properties.make), ...wordsOf(properties.model)]),
     colour: distinct(some(properties.colour).map(({ code }) => code)),
     length: lengthOf(properties.length),

@@ -1,4 +1,5 @@
 // What makes each identifier evidence: one spelling, keys that find it again, and how rare it is.
+export { type Capacity, isCapacity } from './capacities.ts'
 export { cleanDate, type DateFeature, isFirstOfMonth, isPlaceholder } from './dates.ts'
 export { cleanDocument, type DocumentFeature } from './documents.ts'
 export { type Features, featuresOf, featuresVersion } from './features.ts'

@@ -77,6 +77,7 @@ const keysOfPerson = (features: Features): readonly string[] => {
         .map(pair => `n:${pair}`),
     ),
     ...main.flatMap(name => (features.places ?? []).slice(0, 2).flatMap(place => keysOfHome(place, name))),
+    ...main.flatMap(name => (features.near ?? []).slice(0, 2).flatMap(place => keysOfHome(place, name))),
   ]
 }
 

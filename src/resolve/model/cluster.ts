@@ -2,6 +2,7 @@
 import { componentsOf } from './components.ts'
 import { contestedMatches, type Pair } from './contested.ts'
 import { type Component, emptyMatrix, joinAll } from './join-groups.ts'
+import { rivalled } from './rivals.ts'
 import { weightOfProbability } from './weights.ts'
 
 export type WeightedEdge<Id> = { readonly left: Id; readonly right: Id; readonly weight: number }
@@ -14,6 +15,8 @@ export type ClusterOptions<Id> = {
   readonly cap?: number
   /** Weight of a pair without an edge; without it, or where it says nothing, such a pair counts as slightly against. */
   readonly score?: (left: Id, right: Id) => number | undefined
+  /** Whether two records are plainly of two people: never suggested as one, though a person may judge them so. */
+  readonly contradicts?: (left: Id, right: Id) => boolean
   /** Weight from which an edge suggests that two records are one. */
   readonly link?: number
 }
@@ -39,6 +42,7 @@ type Ground = {
   readonly must: readonly Pair<number>[]
   readonly link: number
   readonly score: ((left: number, right: number) => number | undefined) | undefined
+  readonly contradicts: (left: number, right: number) => boolean
 }
 
 const pairKey = (count: number, a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b)
@@ -55,7 +59,7 @@ const componentOf = (ids: readonly number[], count: number, ground: Ground): Com
       matrix.mean[at] = Math.max(-mostWeight, Math.min(mostWeight, weight))
       matrix.links[at] = weight >= ground.link ? 1 : 0
       matrix.strongest[at] = weight
-      matrix.kept[at] = ground.cannot.has(key) ? 1 : 0
+      matrix.kept[at] = ground.cannot.has(key) || ground.contradicts(left, right) ? 1 : 0
     }
   })
   const must = ground.must.flatMap(([a, b]): Pair<number>[] => {
@@ -84,7 +88,7 @@ const indexed = <Id extends string>(ids: readonly Id[]) => {
 export const clusterAll = <Id extends string>(
   ids: readonly Id[],
   edges: readonly WeightedEdge<Id>[],
-  { must = [], cannot = [], cap = defaultCap, link = defaultLink, score }: ClusterOptions<Id> = {},
+  { must = [], cannot = [], cap = defaultCap, link = defaultLink, score, contradicts }: ClusterOptions<Id> = {},
 ): Clusters<Id> => {
   const { sorted, pair } = indexed(ids)
   const count = sorted.length
@@ -97,7 +101,18 @@ export const clusterAll = <Id extends string>(
   for (const { left, right, weight } of edges)
     for (const [a, b] of pair([left, right]))
       weights.set(pairKey(count, a, b), Math.max(weight, weights.get(pairKey(count, a, b)) ?? -Infinity))
-  const joining = edges.filter(({ weight }) => weight >= link).flatMap(({ left, right }) => pair([left, right]))
+  const judgedKeys = new Set(judged.map(([a, b]) => pairKey(count, a, b)))
+  // What a person judged a match is no contradiction, and yields to no rival.
+  const contradictory = (a: number, b: number): boolean =>
+    contradicts !== undefined && !judgedKeys.has(pairKey(count, a, b)) && contradicts(idAt(a), idAt(b))
+  const ties = [...weights].flatMap(([key, weight]) =>
+    weight < link || judgedKeys.has(key) ? [] : [{ left: Math.floor(key / count), right: key % count, weight }],
+  )
+  // Nor is one whom a person judged to be somebody else a rival.
+  const open = ties.filter(({ left, right }) => !cannotKeys.has(pairKey(count, left, right)))
+  const lost: ReadonlySet<unknown> = contradicts === undefined ? new Set() : rivalled(open, contradictory)
+  for (const tie of ties) if (lost.has(tie)) weights.set(pairKey(count, tie.left, tie.right), unseen)
+  const joining = ties.filter(tie => !lost.has(tie)).map(({ left, right }): Pair<number> => [left, right])
   const components = componentsOf(count, [...joining, ...judged])
   const ground: Ground = {
     weights,
@@ -105,6 +120,7 @@ export const clusterAll = <Id extends string>(
     must: judged.filter(match => !contested.includes(match)),
     link,
     score: score === undefined ? undefined : (a, b) => score(idAt(a), idAt(b)),
+    contradicts: contradictory,
   }
   const small = components.filter(component => component.length <= cap)
   const groups = small.flatMap(component =>

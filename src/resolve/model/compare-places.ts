@@ -50,3 +50,37 @@ export const comparePlaces = (a: Features, b: Features): Finding | undefined => 
   const level = levels.place.find(candidate => found.includes(candidate))
   return level === undefined ? undefined : { level, rarity: mostBits(a.places, b.places) }
 }
+
+type NearLevel = LevelOf<'near'>
+
+/** The letters of a postcode: a town and what lies around it. */
+const areaOf = ({ p }: PlaceFeature): string | undefined => (p === undefined ? undefined : /^[A-Z]+/.exec(p)?.[0])
+
+const nearLevel = (a: PlaceFeature, b: PlaceFeature): NearLevel => {
+  const found = comparePlacePair(a, b)
+  if (found === 'same-address' || found === 'same-postcode') return found
+  const [one, other] = [areaOf(a), areaOf(b)]
+  if (one === undefined || other === undefined) return 'unknown'
+  return one === other ? 'same-area' : 'other-area'
+}
+
+const isOneHome = (a: Features, b: Features): boolean => {
+  const level = comparePlaces(a, b)?.level
+  return level === 'same-address' || level === 'same-postcode'
+}
+
+/**
+ * Where one of two places is no home but premises that somebody runs, works at or lets: found together it speaks for one person,
+ * and apart it says hardly anything. Undefined where the homes agree already, which would count one fact twice.
+ */
+export const compareNear = (a: Features, b: Features): Finding | undefined => {
+  const [besideA, besideB] = [a.near ?? [], b.near ?? []]
+  const pairs = [
+    ...besideA.flatMap(one => [...besideB, ...(b.places ?? [])].map(other => [one, other] as const)),
+    ...(a.places ?? []).flatMap(one => besideB.map(other => [one, other] as const)),
+  ]
+  if (pairs.length === 0 || isOneHome(a, b)) return undefined
+  const found = pairs.map(([one, other]) => nearLevel(one, other))
+  const level = levels.near.find(candidate => found.includes(candidate))
+  return level === undefined ? undefined : { level }
+}

@@ -11,7 +11,7 @@ import {
   compareShared,
   documentsConflict,
 } from './compare-numbers.ts'
-import { comparePlaces } from './compare-places.ts'
+import { compareNear, comparePlaces } from './compare-places.ts'
 import {
   compareCalled,
   compareColours,
@@ -25,7 +25,7 @@ import {
 } from './compare-things.ts'
 import type { Comparator, Finding } from './finding.ts'
 import type { ComparisonName } from './levels.ts'
-import { type Comparison, type Household, type Level, type Model, models } from './model.ts'
+import { type Comparison, type Household, type Level, listsName, type Model, models } from './model.ts'
 import { probabilityOf } from './weights.ts'
 
 export type Term = {
@@ -55,6 +55,7 @@ const comparators: Readonly<Record<ComparisonName, Comparator>> = {
   mail: compareMail,
   online: compareOnline,
   place: comparePlaces,
+  near: compareNear,
   plate: comparePlates,
   serial: compareSerials,
   called: compareCalled,
@@ -111,8 +112,18 @@ const prior = (model: Model): Term => ({
   words: 'two records taken at random are rarely of one',
 })
 
+/** Two lists that hold many of the same people start from better odds; of several capacities the likeliest pair counts. */
+const listsTerm = ({ as: those = [] }: Features, { as: others = [] }: Features, { lists }: Model): Term | undefined => {
+  const [best] = those
+    .flatMap(a => others.flatMap(b => lists?.get(listsName(a, b)) ?? []))
+    .toSorted((one, other) => other.weight - one.weight || (one.level < other.level ? -1 : 1))
+  return best === undefined ? undefined : { comparison: 'lists', ...best }
+}
+
 const allTerms = (a: Features, b: Features, model: Model, strongOnly: boolean): readonly Term[] => {
   const terms: Term[] = [prior(model)]
+  const lists = strongOnly ? undefined : listsTerm(a, b, model)
+  if (lists !== undefined) terms.push(lists)
   for (const comparison of model.comparisons) {
     if (strongOnly && !comparison.strong) continue
     const finding = comparators[comparison.comparison](a, b)

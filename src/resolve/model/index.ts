@@ -8,4 +8,5 @@ export {
 } from './link-batch.ts'
 export { type Model, type ModelData, modelFrom, models } from './model.ts'
 export { nameLikeness } from './name-likeness.ts'
+export { contradict } from './rivals.ts'
 export { probabilityOf, weightOfProbability } from './weights.ts'

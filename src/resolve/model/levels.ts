@@ -33,6 +33,7 @@ export const levels = {
   mail: ['same', 'differ'],
   online: ['same', 'platform-unknown', 'differ'],
   place: ['same-address', 'same-postcode', 'same-spot', 'same-words', 'differ'],
+  near: ['same-address', 'same-postcode', 'same-area', 'other-area', 'unknown'],
   plate: ['same', 'confusable', 'one-sign', 'differ'],
   serial: ['same', 'fits', 'misread', 'differ'],
   called: ['all', 'most', 'some', 'differ'],

@@ -49,3 +49,16 @@ test('weights are bits, and odds and probability say the same', () => {
   for (const p of [0.2, 0.5, 0.95, 0.999]) assert.ok(Math.abs(probabilityOf(weightOfProbability(p)) - p) < 1e-12)
   assert.equal(probabilityOf(-2000), 0)
 })
+
+test('odds of two lists that no register knows, or without a lambda, are refused, naming them', () => {
+  const lists = (one: string, lambda: number) => ({
+    ...data(0.1),
+    lists: [{ between: [one, 'payee'], lambda, words: 'two lists' }],
+  })
+  assert.equal(
+    modelFrom(lists('director', 0.002), 'person').lists?.get('director and payee')?.level,
+    'director and payee',
+  )
+  assert.throws(() => modelFrom(lists('suspect', 0.002), 'person'), /payee and suspect/)
+  assert.throws(() => modelFrom(lists('director', 0), 'person'), /director and payee: give a lambda/)
+})

@@ -1,4 +1,5 @@
 // The model of a kind: for each comparison the m and u of every level, shipped as data with a version and read with every level checked.
+import { isCapacity } from '#core/identifiers/index.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import account from './account-v1.json' with { type: 'json' }
 import consignment from './consignment-v1.json' with { type: 'json' }
@@ -9,7 +10,7 @@ import event from './event-v1.json' with { type: 'json' }
 import { type ComparisonName, isComparison, levels } from './levels.ts'
 import money from './money-v1.json' with { type: 'json' }
 import organisation from './organisation-v2.json' with { type: 'json' }
-import person from './person-v3.json' with { type: 'json' }
+import person from './person-v4.json' with { type: 'json' }
 import phone from './phone-v1.json' with { type: 'json' }
 import place from './place-v1.json' with { type: 'json' }
 import vehicle from './vehicle-v1.json' with { type: 'json' }
@@ -38,6 +39,10 @@ export type Household = {
   readonly caps: readonly HouseholdCap[]
   readonly words: string
 }
+/** How much likelier than any two records two are of one person where these lists name them, in bits. */
+export type ListsTerm = { readonly level: string; readonly weight: number; readonly words: string }
+/** Two capacities in one order, whichever record is first. */
+export const listsName = (a: string, b: string): string => [a, b].toSorted().join(' and ')
 export type Model = {
   readonly model: string
   readonly kind: ThingKind
@@ -48,6 +53,7 @@ export type Model = {
   readonly floor: number
   readonly comparisons: readonly Comparison[]
   readonly household?: Household
+  readonly lists?: ReadonlyMap<string, ListsTerm>
 }
 
 type LevelData = {
@@ -67,6 +73,13 @@ export type ModelData = {
   readonly floor: number
   readonly comparisons: readonly ComparisonData[]
   readonly household?: Household
+  /** Fellegi and Sunter give every pair of files a lambda of its own; here those have one that is far from the usual. */
+  readonly lists?: readonly {
+    /** Two capacities. */
+    readonly between: readonly string[]
+    readonly lambda: number
+    readonly words: string
+  }[]
 }
 
 const trained = (share: number | undefined): boolean => share !== undefined && share > 0 && share < 1
@@ -90,6 +103,17 @@ const comparisonOf = (model: string, data: ComparisonData): Comparison => {
   return { comparison, strong, levels: new Map(found) }
 }
 
+const listsOf = ({ model, lambda, lists = [] }: ModelData): ReadonlyMap<string, ListsTerm> =>
+  new Map(
+    lists.map(({ between: [one = '', other = ''], lambda: own, words }) => {
+      const level = listsName(one, other)
+      if (![one, other].every(isCapacity))
+        throw new Error(`Model ${model}, lists ${level}: no register lists people in such a capacity.`)
+      if (!trained(own)) throw new Error(`Model ${model}, lists ${level}: give a lambda between 0 and 1.`)
+      return [level, { level, weight: priorWeight(own) - priorWeight(lambda), words }]
+    }),
+  )
+
 /** Reads a model and refuses one with a level left untrained. */
 export const modelFrom = (data: ModelData, kind: ThingKind): Model => ({
   model: data.model,
@@ -99,6 +123,7 @@ export const modelFrom = (data: ModelData, kind: ThingKind): Model => ({
   floor: data.floor,
   comparisons: data.comparisons.map(comparison => comparisonOf(data.model, comparison)),
   ...(data.household === undefined ? {} : { household: data.household }),
+  ...(data.lists === undefined ? {} : { lists: listsOf(data) }),
 })
 
 const shipped: Readonly<Record<ThingKind, ModelData>> = {
