@@ -40,6 +40,12 @@ test('three who were born on one day and share a surname stand together; who has
   )
 })
 
+test('a rule that asks the same twice asks it once', () => {
+  const surname = Int32Array.of(3, 0, 3, 4)
+  const { members } = agreeing(4, { parts: [surname, surname], blockOf: aloneIn(4) })
+  assert.deepEqual(blocksOf(members.left), [[0, 2]])
+})
+
 test('law: two records have one number where all parts are there and equal, in as many heaps as it takes', () => {
   fc.assert(
     fc.property(

@@ -15,15 +15,24 @@ const mixed = (so: number, part: number): number => {
   return hash ^ (hash >>> 16)
 }
 
-/** A hash of each record's key; 0 where a part is missing, and only there. */
-const hashesOf = (parts: Parts, records: number): Int32Array => {
+/**
+ * A hash of each record's key; 0 where a part is missing, and only there.
+ * @param starts behind each heap, how many keys fall into it: added to what is there
+ */
+const hashesOf = (parts: Parts, records: number, bits: number, starts: Int32Array): Int32Array => {
   const hashes = new Int32Array(records).fill(1)
-  for (const part of parts)
+  for (const [at, part] of parts.entries()) {
+    const isLast = at === parts.length - 1
     for (let record = 0; record < records; record += 1) {
       const so = hashes[record] ?? 0
       const value = part[record] ?? 0
-      hashes[record] = so === 0 || value === 0 ? 0 : mixed(so, value) || 1
+      const hash = so === 0 || value === 0 ? 0 : mixed(so, value) || 1
+      hashes[record] = hash
+      if (!isLast || hash === 0) continue
+      const behind = (hash >>> (32 - bits)) + 1
+      starts[behind] = (starts[behind] ?? 0) + 1
     }
+  }
   return hashes
 }
 
@@ -37,24 +46,13 @@ export type Heaps = {
   readonly parts: Parts
 }
 
-const startsOf = (sides: readonly Int32Array[], bits: number): Int32Array => {
-  const starts = new Int32Array((1 << bits) + 1)
-  for (const hashes of sides)
-    for (const hash of hashes) {
-      if (hash === 0) continue
-      const behind = (hash >>> (32 - bits)) + 1
-      starts[behind] = (starts[behind] ?? 0) + 1
-    }
-  for (let heap = 1; heap < starts.length; heap += 1) starts[heap] = (starts[heap] ?? 0) + (starts[heap - 1] ?? 0)
-  return starts
-}
-
 /** @param sides one where a rule reads both records alike, otherwise left and right */
 export const spreadKeys = (sides: readonly Parts[], size: number): Heaps => {
   let bits = 1
   while (bits < mostBits && (size * sides.length) >> bits > keysInHeap) bits += 1
-  const hashes = sides.map(parts => hashesOf(parts, size))
-  const starts = startsOf(hashes, bits)
+  const starts = new Int32Array((1 << bits) + 1)
+  const hashes = sides.map(parts => hashesOf(parts, size, bits, starts))
+  for (let heap = 1; heap < starts.length; heap += 1) starts[heap] = (starts[heap] ?? 0) + (starts[heap - 1] ?? 0)
   const keys = starts.at(-1) ?? 0
   const into = { starts, hashes: new Int32Array(keys), records: new Int32Array(keys) }
   const parts = (sides[0] ?? []).map(() => new Int32Array(keys))
