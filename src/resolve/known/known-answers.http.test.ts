@@ -45,7 +45,8 @@ test('a known-answer pair looks like another, is told at once, is kept as a sum,
     keeper,
   )
   const { rows: entered } = await sql<{ outcome: string }>`
-    select body ->> 'outcome' as outcome from ledger.body where body ->> 'act' = 'answer-known-pair'`.execute(auditor)
+    select b.body ->> 'outcome' as outcome from ledger.body b join ledger.entry e on e.id = b.entry
+    where b.body ->> 'act' = 'answer-known-pair' order by e.written_at`.execute(auditor)
   assert.deepEqual([held, judged], [[], []])
   assert.deepEqual(
     entered.map(row => row.outcome),
