@@ -29,14 +29,9 @@ const renumber = ({ starts, members }: Side, { numbers, width, at }: BlockOf): v
 }
 
 /** Blocks that were not found but chosen. @param starts from 0; members of each block in their order */
-export const givenBlocks = (starts: Int32Array, members: Int32Array, { numbers, width, at }: BlockOf): Blocked => {
-  for (let block = 1; block < starts.length; block += 1)
-    for (let place = starts[block - 1] ?? 0; place < (starts[block] ?? 0); place += 1)
-      numbers[(members[place] ?? 0) * width + at] = block
-  const [side, blockOf]: [Side, BlockOf] = [
-    { starts, members },
-    { numbers, width, at },
-  ]
+export const givenBlocks = (starts: Int32Array, members: Int32Array, blockOf: BlockOf): Blocked => {
+  const side: Side = { starts, members }
+  renumber(side, blockOf)
   return { left: blockOf, right: blockOf, members: { left: side, right: side, isSame: true } }
 }
 
