@@ -65,8 +65,9 @@ const join = (desk: Desk, record: string, fields: Readonly<Record<string, string
     why: 'Drove the van twice',
     ...fields,
   })
+/** The membership of this record: one row of the page may hold several records of one life, each in a line of its own. */
 const membershipOn = (text: string, record: string): string => {
-  const row = text.split('<tr').find(part => part.includes(`/things/${record}"`)) ?? ''
+  const row = text.split('<li').find(part => part.includes(`/things/${record}"`)) ?? ''
   return /href="(\/groups\/[0-9a-f-]+\/members\/[0-9a-f-]+)"/.exec(row)?.[1] ?? ''
 }
 
