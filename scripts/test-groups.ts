@@ -8,8 +8,8 @@ export type TestGroup = {
   readonly budget: number
   /** What a file takes of which nothing is known, in seconds. */
   readonly usually: number
-  /** Files are run together in one process up to so many seconds: what they all need is loaded once. Slow ones have one of their own. */
-  readonly together?: number
+  /** Files are run together in one process up to so many seconds: what they all need takes two seconds to load. */
+  readonly together: number
   /** Seconds after which a test, or its whole process, is ended: one that waits for what never comes has failed. */
   readonly longestTest: number
   readonly longestRun: number
@@ -35,9 +35,9 @@ export const groups = [
   {
     ...limits,
     name: 'unit',
-    together: 30,
+    together: 40,
     budget: 50,
-    usually: 1,
+    usually: 0.5,
     files: [
       'src/**/*.test.ts',
       'world/**/*.test.ts',
@@ -50,34 +50,36 @@ export const groups = [
   {
     ...limits,
     name: 'database',
-    together: 30,
+    together: 45,
     budget: 170,
-    usually: 3,
+    usually: 2,
     files: [...everywhere('db'), ...everywhere('pg15')],
   },
   {
     ...limits,
     name: 'http',
-    together: 30,
+    together: 45,
     budget: 160,
-    usually: 4,
+    usually: 2.5,
     files: [...everywhere('http'), 'test/access/*.test.ts'],
   },
-  { ...limits, name: 'browser', budget: 90, usually: 40, files: everywhere('browser') },
+  { ...limits, name: 'browser', together: 45, budget: 90, usually: 40, files: everywhere('browser') },
   {
     ...limits,
     name: 'two-worlds',
+    together: 45,
     budget: 110,
     usually: 30,
     files: ['test/two-worlds/*.test.ts'],
     except: ofSpecialKinds,
   },
-  { ...limits, name: 'story', budget: 20, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
+  { ...limits, name: 'story', together: 45, budget: 20, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
 ] as const satisfies readonly TestGroup[]
 
 /** By request only (`npm run long`): kill rounds, large worlds, everything that takes minutes. */
 export const longGroup: TestGroup = {
   name: 'long',
+  together: 1,
   budget: 3600,
   usually: 120,
   longestTest: 1800,
@@ -103,19 +105,21 @@ export const choose = (asked: readonly string[], all: readonly TestGroup[], root
 /** Files that one process runs. */
 export type Batch = { readonly files: readonly string[]; readonly group: TestGroup; readonly seconds: number }
 
+/** As many processes as their seconds ask for, each given the longest file that is left while it has the least to do. */
 const batchesOf = (group: TestGroup, files: readonly string[]): readonly Batch[] => {
-  const { together = 0, usually } = group
-  const alone = (file: string) => slowFiles[file] !== undefined || together === 0
-  const quick = files.filter(file => !alone(file))
-  const size = Math.max(1, Math.ceil(quick.length / Math.ceil((quick.length * usually) / Math.max(1, together))))
-  const batch = (at: number): Batch => {
-    const some = quick.slice(at, at + size)
-    return { files: some, group, seconds: some.length * usually }
+  const known = files.map(file => ({ file, seconds: slowFiles[file] ?? group.usually }))
+  const all = known.reduce((sum, { seconds }) => sum + seconds, 0)
+  const batches = Array.from({ length: Math.min(files.length, Math.ceil(all / group.together)) }, () => ({
+    files: [] as string[],
+    seconds: 0,
+  }))
+  for (const { file, seconds } of known.sort((one, other) => other.seconds - one.seconds)) {
+    const [freest] = batches.toSorted((one, other) => one.seconds - other.seconds)
+    if (!freest) break
+    freest.files.push(file)
+    freest.seconds += seconds
   }
-  return [
-    ...files.filter(alone).map(file => ({ files: [file], group, seconds: slowFiles[file] ?? usually })),
-    ...Array.from({ length: Math.ceil(quick.length / size) }, (_, at) => batch(at * size)),
-  ]
+  return batches.map(batch => ({ ...batch, group }))
 }
 
 /** One queue over all groups, longest first: else the last file of a group leaves a core idle. */
