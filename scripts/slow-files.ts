@@ -1,4 +1,5 @@
-// What the slowest test files take, in seconds on a quiet machine of two cores: so that each process is given as much as another; those that take longest are begun first.
+// What the slowest test files take, in seconds on a quiet machine of two cores: each process is given as much as another by it, and those that
+// take longest are begun first.
 export const slowFiles: Readonly<Record<string, number>> = {
   'test/browser/roles.browser.test.ts': 75,
   'test/two-worlds/bytes.test.ts': 75,

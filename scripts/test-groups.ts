@@ -73,7 +73,15 @@ export const groups = [
     files: ['test/two-worlds/*.test.ts'],
     except: ofSpecialKinds,
   },
-  { ...limits, name: 'story', together: 45, budget: 20, usually: 12, files: ['test/story/*.test.ts'], except: ofSpecialKinds },
+  {
+    ...limits,
+    name: 'story',
+    together: 45,
+    budget: 20,
+    usually: 12,
+    files: ['test/story/*.test.ts'],
+    except: ofSpecialKinds,
+  },
 ] as const satisfies readonly TestGroup[]
 
 /** By request only (`npm run long`): kill rounds, large worlds, everything that takes minutes. */
