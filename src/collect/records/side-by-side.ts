@@ -53,21 +53,34 @@ const allShare = (cells: readonly ReadonlySet<string>[]): boolean => {
   return first !== undefined && rest.every(cell => [...cell].some(value => first.has(value)))
 }
 
+type KeysOf = (record: RecordToShow) => ReadonlySet<string>
+
 /** Names that meet on two parts, whatever their spelling, script or order, are close. */
-const nameKeys = (record: RecordToShow): ReadonlySet<string> =>
-  new Set(
-    keysOf('person', record.properties.name ? { name: record.properties.name } : {}).filter(key =>
-      key.startsWith('n:'),
-    ),
-  )
+const nameKeys: KeysOf = ({ properties: { name } }) =>
+  new Set(keysOf('person', name ? { name } : {}).filter(key => key.startsWith('n:')))
+
+/** Addresses that meet on a postcode and a number, however much of the words is left out, are close. */
+const placeKeys =
+  (of: 'address' | 'place'): KeysOf =>
+  ({ properties: { [of]: place } }) =>
+    new Set(keysOf('place', place ? { place } : {}).filter(key => /^ad:.*\|\d/.test(key)))
+
+const closeBy = (name: PropertyName, kind: RecordToShow['kind'] | undefined): KeysOf | undefined => {
+  if (name === 'name') return kind === 'person' ? nameKeys : undefined
+  return name === 'address' || name === 'place' ? placeKeys(name) : undefined
+}
+
+/** Each list has its own number for everybody on it, its own capacity in which he is on it, its own words: that they differ says nothing of him. */
+const eachItsOwn: ReadonlySet<PropertyName> = new Set(['reference', 'capacity', 'note', 'description'])
 
 const agreementOf = (records: readonly RecordToShow[], name: PropertyName): Agreement | undefined => {
   if (records.length < 2) return undefined
   const saying = records.filter(record => record.properties[name] !== undefined)
   if (saying.length < 2) return 'one-sided'
   if (allShare(saying.map(record => meanings(record, name)))) return 'same'
-  const isPerson = name === 'name' && records[0]?.kind === 'person'
-  return isPerson && allShare(saying.map(nameKeys)) ? 'close' : 'different'
+  if (eachItsOwn.has(name)) return undefined
+  const keys = closeBy(name, records[0]?.kind)
+  return keys && allShare(saying.map(keys)) ? 'close' : 'different'
 }
 
 const row =
