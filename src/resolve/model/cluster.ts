@@ -2,7 +2,7 @@
 import { componentsOf } from './components.ts'
 import { contestedMatches, type Pair } from './contested.ts'
 import { type Component, emptyMatrix, joinAll } from './join-groups.ts'
-import { type PairEvidence, pairKey, tiesThatHold, unseen } from './ties.ts'
+import { type PairEvidence, pairKey, tiesThatHold } from './ties.ts'
 import { weightOfProbability } from './weights.ts'
 
 export type WeightedEdge<Id> = { readonly left: Id; readonly right: Id; readonly weight: number }
@@ -30,27 +30,30 @@ export type Clusters<Id> = {
 
 const defaultCap = 200
 const defaultLink = weightOfProbability(0.95)
-// Hand-made: no single pair outweighs several. [measured: average linkage on an open set of historical figures did best with weights capped
-// at 12]
+// Hand-made: a pair nobody proposed is a little evidence against, and no single pair outweighs several.
+// [measured: average linkage on an open set of historical figures did best with an unseen pair at -1 to -2 bits and weights capped at 12]
+const unseen = -2
 const mostWeight = 12
 
 type Ground = PairEvidence & {
+  readonly lost: ReadonlySet<number>
   readonly must: readonly Pair<number>[]
   readonly score: ((left: number, right: number) => number | undefined) | undefined
 }
 
 const componentOf = (ids: readonly number[], ground: Ground): Component => {
-  const { count, weights, link, cannot, contradicts, score } = ground
+  const { count, weights, lost, link, cannot, contradicts, score } = ground
   const matrix = emptyMatrix(ids.length)
   const place = new Map(ids.map((id, at) => [id, at]))
   ids.forEach((left, a) => {
     for (let b = a + 1; b < ids.length; b += 1) {
       const right = ids[b] ?? 0
       const key = pairKey(count, left, right)
-      const weight = weights.get(key) ?? score?.(left, right) ?? unseen
+      const seen = lost.has(key) ? undefined : (weights.get(key) ?? score?.(left, right))
+      const weight = seen ?? unseen
       const at = a * ids.length + b
       matrix.mean[at] = Math.max(-mostWeight, Math.min(mostWeight, weight))
-      matrix.links[at] = weight >= link ? 1 : 0
+      matrix.links[at] = seen !== undefined && seen >= link ? 1 : 0
       matrix.strongest[at] = weight
       matrix.kept[at] = cannot.has(key) || contradicts?.(left, right) ? 1 : 0
     }
@@ -111,10 +114,10 @@ export const clusterAll = <Id extends string>(
     // What a person judged a match is no contradiction.
     contradicts: contradicts && ((a, b) => !judgedMatch.has(pairKey(count, a, b)) && contradicts(idAt(a), idAt(b))),
   }
-  const { ties, weights } = tiesThatHold(evidence)
+  const { ties, lost } = tiesThatHold(evidence)
   const ground: Ground = {
     ...evidence,
-    weights,
+    lost,
     must: judged.filter(match => !contested.includes(match)),
     score: score && ((a, b) => score(idAt(a), idAt(b))),
   }

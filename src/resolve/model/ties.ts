@@ -2,11 +2,6 @@
 import type { Pair } from './contested.ts'
 import { rivalled, type Tie } from './rivals.ts'
 
-// Hand-made: a pair that nobody proposed is a little evidence against. [measured: average linkage on an open set of historical figures did
-// best with such a pair at -1 to -2 bits]
-/** Bits of a pair that has no edge, or whose edge lost to a rival. */
-export const unseen = -2
-
 /** A pair of `count` places as one number, whichever of the two is first. */
 export const pairKey = (count: number, a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b)
 
@@ -38,15 +33,14 @@ const lostIn = (ties: readonly Tie[], { count, judgedMatch, cannot, contradicts 
   )
 }
 
-/** The ties that hold, and the weights of all pairs where what lost counts as unseen. */
+/** The ties that hold, and the pairs whose tie was lost: these count as unseen. */
 export const tiesThatHold = (
   evidence: PairEvidence,
-): { readonly ties: readonly Pair<number>[]; readonly weights: ReadonlyMap<number, number> } => {
+): { readonly ties: readonly Pair<number>[]; readonly lost: ReadonlySet<number> } => {
   const ties = tiesIn(evidence)
   const lost = lostIn(ties, evidence)
-  const lostKeys = [...lost].map(({ left, right }) => pairKey(evidence.count, left, right))
   return {
     ties: ties.filter(tie => !lost.has(tie)).map(({ left, right }) => [left, right]),
-    weights: new Map([...evidence.weights, ...lostKeys.map(key => [key, unseen] as const)]),
+    lost: new Set([...lost].map(({ left, right }) => pairKey(evidence.count, left, right))),
   }
 }
