@@ -2,6 +2,7 @@
 import type { ThingKind } from '#core/language/things.ts'
 import { clusterAll, compareFeatures, contradict, linkBatch, type Model, models } from '#resolve'
 import type { HeldRecord } from './held-record.ts'
+import { oncePerPair } from './once-per-pair.ts'
 
 export type LinkedRecords = {
   readonly kind: ThingKind
@@ -20,12 +21,13 @@ export const linkRecords = (
   const records = held.filter(record => record.kind === kind && !record.isNeverCompared)
   const { edges, compared } = linkBatch(records, { candidates: { [kind]: model } })
   const byId = new Map(records.map(record => [record.id, record]))
-  const contradicts = (left: string, right: string): boolean => {
+  // Rivals and groups ask of the same pairs, and at every bound again.
+  const contradicts = oncePerPair((left, right) => {
     const [a, b] = [byId.get(left), byId.get(right)]
     if (a === undefined || b === undefined) return false
     const strongOnly = a.strongOnly === true || b.strongOnly === true
     return contradict(compareFeatures(a.features, b.features, { strongOnly, model }), model.floor)
-  }
+  })
   return { kind, model, edges, compared, contradicts }
 }
 

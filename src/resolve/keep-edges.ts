@@ -5,7 +5,7 @@ import type { RecordId } from '#core/language/ids.ts'
 import { entryOf } from '#core/ledger/audit.ts'
 import { type Comparable, type KeptEdge, standingNow, type Told } from './compare-store.ts'
 import { exactStrongIdentifier } from './exact-strong-identifier.ts'
-import type { PairOfRecords } from './judgement.ts'
+import { keyOfPair, type PairOfRecords } from './judgement.ts'
 import { models } from './model/index.ts'
 
 export type FoundEdge = {
@@ -15,20 +15,18 @@ export type FoundEdge = {
   readonly probability: number
 }
 
-const keyOf = ([left, right]: PairOfRecords): string => `${left} ${right}`
-
 type Difference = { readonly fresh: readonly FoundEdge[]; readonly gone: readonly PairOfRecords[] }
 
 const differenceOf = (before: readonly KeptEdge[], found: readonly FoundEdge[]): Difference => {
-  const kept = new Map(before.map(edge => [keyOf(edge.about), edge]))
+  const kept = new Map(before.map(edge => [keyOfPair(edge.about), edge]))
   const isFresh = ({ left, right, weight }: FoundEdge) => {
-    const known = kept.get(keyOf([left.id, right.id]))
+    const known = kept.get(keyOfPair([left.id, right.id]))
     return known?.weight !== weight || known.model !== models[left.kind].model
   }
-  const still = new Set(found.map(({ left, right }) => keyOf([left.id, right.id])))
+  const still = new Set(found.map(({ left, right }) => keyOfPair([left.id, right.id])))
   return {
     fresh: found.filter(isFresh),
-    gone: before.map(edge => edge.about).filter(about => !still.has(keyOf(about))),
+    gone: before.map(edge => edge.about).filter(about => !still.has(keyOfPair(about))),
   }
 }
 
@@ -64,8 +62,8 @@ const refuseIfOvertaken = async (
   for (const { id, comparable } of told) read.set(id, comparable?.seen)
   await lockRecords(work, [...read.keys()])
   const { seen, edges } = await standingNow(work, [...read.keys()], own)
-  const known = new Set(before.map(edge => keyOf(edge.about)))
-  const isSame = edges.length === known.size && edges.every(about => known.has(keyOf(about)))
+  const known = new Set(before.map(edge => keyOfPair(edge.about)))
+  const isSame = edges.length === known.size && edges.every(about => known.has(keyOfPair(about)))
   if (!isSame || [...read].some(([id, writing]) => seen.get(id) !== writing)) throw overtaken()
 }
 
@@ -125,7 +123,7 @@ const lostItsRecord = (fault: unknown): boolean =>
 /** The edges of the records told of are what was found: what is found no more goes, what is as it was is left alone. */
 export const keepEdges = async (work: Work, told: readonly Told[], found: readonly FoundEdge[]): Promise<void> => {
   // An edge between two of them was read with both.
-  const before = [...new Map(told.flatMap(one => one.edges).map(edge => [keyOf(edge.about), edge])).values()]
+  const before = [...new Map(told.flatMap(one => one.edges).map(edge => [keyOfPair(edge.about), edge])).values()]
   await refuseIfOvertaken(work, told, before, found)
   const difference = differenceOf(before, found)
   if (difference.fresh.length + difference.gone.length === 0) return

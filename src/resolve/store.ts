@@ -1,6 +1,5 @@
 // The SQL of this room: edges and judgements, with both labels tested in every read.
 import { sql } from 'kysely'
-import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { Work } from '#core/guard/desk.ts'
 import { labelFactsAt } from '#core/guard/label-facts.ts'
 import type { LabelFacts } from '#core/guard/policy.ts'
@@ -69,13 +68,16 @@ type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; model: string
 
 const edge = ({ left, right, ...row }: EdgeRow): Edge => ({ about: [left, right], ...row })
 
+// What follows is not kept (kept-statements.ts): planned for any ten labels, all that is visible was gone through to find what touches one
+// record, as edges-read.db.test.ts found.
+
 /** The visible edges at or over a probability that touch any of these records, best first. */
 export const edgesTouching = async (
   work: Work,
   records: readonly RecordId[],
   atLeast: number,
 ): Promise<readonly Edge[]> => {
-  const { rows } = await sql<EdgeRow>`${kept}
+  const { rows } = await sql<EdgeRow>`
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
     where (e.left_record = any(${[...records]}::uuid[]) or e.right_record = any(${[...records]}::uuid[]))
@@ -134,7 +136,7 @@ const judgementColumns = (work: Work) => sql`
 
 /** Every judgement on pairs that touch any of these records and whose both ends are visible, oldest first. */
 export const judgementsTouching = async (work: Work, records: readonly RecordId[]): Promise<readonly Judgement[]> => {
-  const { rows } = await sql<JudgementRow>`${kept}
+  const { rows } = await sql<JudgementRow>`
     select ${judgementColumns(work)}
     where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
       and ${neitherRestricted('j')}
@@ -144,7 +146,7 @@ export const judgementsTouching = async (work: Work, records: readonly RecordId[
 
 /** Every judgement on these pairs alone, oldest first. */
 export const judgementsOn = async (work: Work, pairs: readonly PairOfRecords[]): Promise<readonly Judgement[]> => {
-  const { rows } = await sql<JudgementRow>`${kept}
+  const { rows } = await sql<JudgementRow>`
     select ${judgementColumns(work)}
     join unnest(${pairs.map(([left]) => left)}::uuid[], ${pairs.map(([, right]) => right)}::uuid[]) asked(l, r)
       on j.left_record = asked.l and j.right_record = asked.r

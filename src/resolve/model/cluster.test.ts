@@ -24,6 +24,9 @@ const bridged = (weight: number) => [edge('a', 'b', 9), edge('c', 'd', 9), edge(
 test('two groups are not joined over a single bridge', () => {
   assert.deepEqual(cluster(ids('abcd'), bridged(10), { score: () => 1 }), grouped('ab', 'cd'))
 })
+test('however low the bound: pairs that nobody proposed are no further bridges', () => {
+  assert.deepEqual(cluster(ids('abcd'), bridged(13), { link: -3 }), grouped('ab', 'cd'))
+})
 test('a record between two groups goes to the nearer one', () => {
   const edges = [edge('a', 'b', 9), edge('b', 'c', 8), edge('c', 'd', 7), edge('d', 'e', 9)]
   assert.deepEqual(cluster(ids('abcde'), edges, { score: () => 1 }), grouped('abc', 'de'))

@@ -2,7 +2,7 @@
 import { componentsOf } from './components.ts'
 import { contestedMatches, type Pair } from './contested.ts'
 import { type Component, emptyMatrix, joinAll } from './join-groups.ts'
-import { rivalled } from './rivals.ts'
+import { type PairEvidence, pairKey, tiesThatHold } from './ties.ts'
 import { weightOfProbability } from './weights.ts'
 
 export type WeightedEdge<Id> = { readonly left: Id; readonly right: Id; readonly weight: number }
@@ -30,36 +30,32 @@ export type Clusters<Id> = {
 
 const defaultCap = 200
 const defaultLink = weightOfProbability(0.95)
-// Hand-made from what joined best on open data: a pair nobody proposed is a little evidence against, and no single pair outweighs
-// several. [measured: average linkage on an open set of
-// historical figures did best with an unseen pair at -1 to -2 bits and weights capped at 12]
+// Hand-made: a pair nobody proposed is a little evidence against, and no single pair outweighs several.
+// [measured: average linkage on an open set of historical figures did best with an unseen pair at -1 to -2 bits and weights capped at 12]
 const unseen = -2
 const mostWeight = 12
 
-type Ground = {
-  readonly weights: ReadonlyMap<number, number>
-  readonly cannot: ReadonlySet<number>
+type Ground = PairEvidence & {
+  readonly lost: ReadonlySet<number>
   readonly must: readonly Pair<number>[]
-  readonly link: number
   readonly score: ((left: number, right: number) => number | undefined) | undefined
-  readonly contradicts: (left: number, right: number) => boolean
 }
 
-const pairKey = (count: number, a: number, b: number): number => Math.min(a, b) * count + Math.max(a, b)
-
-const componentOf = (ids: readonly number[], count: number, ground: Ground): Component => {
+const componentOf = (ids: readonly number[], ground: Ground): Component => {
+  const { count, weights, lost, link, cannot, contradicts, score } = ground
   const matrix = emptyMatrix(ids.length)
   const place = new Map(ids.map((id, at) => [id, at]))
   ids.forEach((left, a) => {
     for (let b = a + 1; b < ids.length; b += 1) {
       const right = ids[b] ?? 0
       const key = pairKey(count, left, right)
-      const weight = ground.weights.get(key) ?? ground.score?.(left, right) ?? unseen
+      const seen = lost.has(key) ? undefined : (weights.get(key) ?? score?.(left, right))
+      const weight = seen ?? unseen
       const at = a * ids.length + b
       matrix.mean[at] = Math.max(-mostWeight, Math.min(mostWeight, weight))
-      matrix.links[at] = weight >= ground.link ? 1 : 0
+      matrix.links[at] = seen !== undefined && seen >= link ? 1 : 0
       matrix.strongest[at] = weight
-      matrix.kept[at] = ground.cannot.has(key) || ground.contradicts(left, right) ? 1 : 0
+      matrix.kept[at] = cannot.has(key) || contradicts?.(left, right) ? 1 : 0
     }
   })
   const must = ground.must.flatMap(([a, b]): Pair<number>[] => {
@@ -81,6 +77,16 @@ const indexed = <Id extends string>(ids: readonly Id[]) => {
   return { sorted, pair }
 }
 
+/** Of several edges of one pair the strongest counts. */
+const strongestOf = (count: number, edges: readonly (readonly [Pair<number>, number])[]): Map<number, number> => {
+  const weights = new Map<number, number>()
+  for (const [[a, b], weight] of edges) {
+    const key = pairKey(count, a, b)
+    weights.set(key, Math.max(weight, weights.get(key) ?? -Infinity))
+  }
+  return weights
+}
+
 /**
  * Groups records under the verdicts on them.
  * INVARIANT: depends on the set of records, edges and verdicts alone: not on their order, and a verdict taken away leaves no trace.
@@ -93,38 +99,32 @@ export const clusterAll = <Id extends string>(
   const { sorted, pair } = indexed(ids)
   const count = sorted.length
   const idAt = (at: number): Id => sorted[at] as Id
+  const keysOf = (pairs: readonly Pair<number>[]) => new Set(pairs.map(([a, b]) => pairKey(count, a, b)))
   const apart = cannot.flatMap(pair)
   const judged = must.flatMap(pair)
+  const judgedMatch = keysOf(judged)
   const contested = contestedMatches(judged, apart)
-  const cannotKeys = new Set([...apart, ...contested].map(([a, b]) => pairKey(count, a, b)))
-  const weights = new Map<number, number>()
-  for (const { left, right, weight } of edges)
-    for (const [a, b] of pair([left, right]))
-      weights.set(pairKey(count, a, b), Math.max(weight, weights.get(pairKey(count, a, b)) ?? -Infinity))
-  const judgedKeys = new Set(judged.map(([a, b]) => pairKey(count, a, b)))
-  // What a person judged a match is no contradiction, and yields to no rival.
-  const contradictory = (a: number, b: number): boolean =>
-    contradicts !== undefined && !judgedKeys.has(pairKey(count, a, b)) && contradicts(idAt(a), idAt(b))
-  const ties = [...weights].flatMap(([key, weight]) =>
-    weight < link || judgedKeys.has(key) ? [] : [{ left: Math.floor(key / count), right: key % count, weight }],
-  )
-  // Nor is one whom a person judged to be somebody else a rival.
-  const open = ties.filter(({ left, right }) => !cannotKeys.has(pairKey(count, left, right)))
-  const lost: ReadonlySet<unknown> = contradicts === undefined ? new Set() : rivalled(open, contradictory)
-  for (const tie of ties) if (lost.has(tie)) weights.set(pairKey(count, tie.left, tie.right), unseen)
-  const joining = ties.filter(tie => !lost.has(tie)).map(({ left, right }): Pair<number> => [left, right])
-  const components = componentsOf(count, [...joining, ...judged])
-  const ground: Ground = {
-    weights,
-    cannot: cannotKeys,
-    must: judged.filter(match => !contested.includes(match)),
+  const weighed = edges.flatMap(({ left, right, weight }) => pair([left, right]).map(both => [both, weight] as const))
+  const evidence: PairEvidence = {
+    count,
     link,
-    score: score === undefined ? undefined : (a, b) => score(idAt(a), idAt(b)),
-    contradicts: contradictory,
+    weights: strongestOf(count, weighed),
+    judgedMatch,
+    cannot: keysOf([...apart, ...contested]),
+    // What a person judged a match is no contradiction.
+    contradicts: contradicts && ((a, b) => !judgedMatch.has(pairKey(count, a, b)) && contradicts(idAt(a), idAt(b))),
   }
+  const { ties, lost } = tiesThatHold(evidence)
+  const ground: Ground = {
+    ...evidence,
+    lost,
+    must: judged.filter(match => !contested.includes(match)),
+    score: score && ((a, b) => score(idAt(a), idAt(b))),
+  }
+  const components = componentsOf(count, [...ties, ...judged])
   const small = components.filter(component => component.length <= cap)
   const groups = small.flatMap(component =>
-    joinAll(componentOf(component, count, ground)).map(group => group.map(at => component[at] ?? 0)),
+    joinAll(componentOf(component, ground)).map(group => group.map(at => component[at] ?? 0)),
   )
   return {
     groups: groups.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0)).map(group => group.map(idAt)),

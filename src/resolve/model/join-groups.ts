@@ -2,10 +2,9 @@
 import { bridgesOf } from './blocks.ts'
 import { componentsOf } from './components.ts'
 import type { Pair } from './contested.ts'
+import { decisive } from './weights.ts'
 
 const leastMean = 0
-/** One pair may bridge two groups only with this weight: strong identifiers reach it, name with birth date does not. */
-const strongBridge = 14
 
 /** For each pair of places, the smaller first: sum of weights, pairs that suggest, the strongest of them, and whether it must stay apart. */
 export type Matrix = {
@@ -24,11 +23,12 @@ export const emptyMatrix = (size: number): Matrix => ({
   kept: new Uint8Array(size * size),
 })
 
+/** One pair alone bridges two groups only where it decides by itself. */
 const mayBridge = (matrix: Matrix, at: number, sizes: readonly number[], a: number, b: number): boolean => {
   const links = matrix.links[at] ?? 0
   if (links === 0) return false
   const bothGroups = (sizes[a] ?? 1) > 1 && (sizes[b] ?? 1) > 1
-  return !bothGroups || links > 1 || (matrix.strongest[at] ?? 0) >= strongBridge
+  return !bothGroups || links > 1 || (matrix.strongest[at] ?? 0) >= decisive
 }
 
 /** The best pair of groups that may join; the first in order of ids among equals. */
@@ -92,7 +92,7 @@ const weakBridges = ({ matrix, must }: Component): readonly number[] => {
   const edges = [...links.keys()]
     .filter(id => held.has(id) || (links[id] === 1 && kept[id] === 0))
     .map(id => ({ from: Math.floor(id / size), to: id % size, id }))
-  return bridgesOf(size, edges).filter(id => !held.has(id) && (strongest[id] ?? 0) < strongBridge)
+  return bridgesOf(size, edges).filter(id => !held.has(id) && (strongest[id] ?? 0) < decisive)
 }
 
 /** Judged matches, then everything but weak bridges, then these where one side is a single record. */

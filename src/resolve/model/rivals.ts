@@ -1,5 +1,6 @@
 // A record that fits two people who are plainly not one: where it fits neither clearly better, it is suggested with neither.
 import type { Compared } from './compare.ts'
+import { decisive } from './weights.ts'
 
 /** Two records that nobody proposes and whose birth dates contradict each other are two people, whoever else is like both. */
 export const contradict = ({ probability, terms }: Compared, floor: number): boolean =>
@@ -9,8 +10,6 @@ export type Tie = { readonly left: number; readonly right: number; readonly weig
 
 /** By so many bits one of two rivals has to be ahead: odds of eight to one. Hand-made. */
 const ahead = 3
-/** A strong identifier decides by itself, whoever else is like it. */
-const decides = 14
 
 /**
  * The ties that do not hold, because the record at one end has a rival for the other that contradicts it.
@@ -31,7 +30,8 @@ export const rivalled = (
     add(tie.right, tie.left, tie)
   }
   const gone = new Set<Tie>()
-  const loses = (tie: Tie, rival: Tie): boolean => tie.weight < decides && tie.weight - rival.weight < ahead
+  // A strong identifier decides, whoever else is like it.
+  const loses = (tie: Tie, rival: Tie): boolean => tie.weight < decisive && tie.weight - rival.weight < ahead
   for (const around of of.values())
     for (const [at, one] of around.entries())
       for (const two of around.slice(at + 1)) {

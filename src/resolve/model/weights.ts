@@ -6,6 +6,9 @@ export const matchWeight = (m: number, u: number): number => Math.log2(m / u)
 /** Where the odds start, before anything is compared. */
 export const priorWeight = (lambda: number): number => Math.log2(lambda / (1 - lambda))
 
+/** Bits from which one pair decides by itself: a strong identifier reaches them, a name with a birth date does not. Hand-made. */
+export const decisive = 14
+
 export const probabilityOf = (weight: number): number =>
   weight >= 0 ? 1 / (1 + 2 ** -weight) : 2 ** weight / (1 + 2 ** weight)
 

@@ -8,8 +8,10 @@ const MARK = '/* kept */'
 /**
  * Stands first in a statement that is to be kept: sql`${kept} select …`. INVARIANT: its words are always the same, all that differs is a
  * parameter; and its rows are found by a few ids, so that one plan is right for all (PostgreSQL 18, PREPARE, "Notes": the plan is made for
- * ten of a list). Records read by the hundred are not kept: planned so, a page read more rows the more were hidden, as rows-read.test.ts
- * found. What is planned under settings of its own, such as the probes of postings, is never kept.
+ * ten of a list). So two kinds are not kept. Records read by the hundred: planned so, a page read more rows the more were hidden, as
+ * rows-read.test.ts found. And rows of a table with an index that begins with a label: of a hundred labels ten were taken to choose a
+ * hundredth of a hundredth, so that index was used in place of that of the ids. What is planned under settings of its own, such as the
+ * probes of postings, is never kept either.
  */
 export const kept = sql.raw(MARK)
 

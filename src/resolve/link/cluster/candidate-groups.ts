@@ -1,6 +1,6 @@
 // Records that may be one: components over every pair that reaches the bar. What hangs together too widely is taken apart by a higher bar.
 import type { Edges } from '../score/edges.ts'
-import { componentsOf } from './components.ts'
+import { componentsOf, moreThan, sizesOf } from './components.ts'
 import type { RecordPair } from './verdicts.ts'
 
 export type CandidateGroups = {
@@ -13,21 +13,6 @@ export type CandidateGroups = {
   /** Components before any was taken apart, and how many of them were too large. */
   readonly components: number
   readonly tooLarge: number
-}
-
-const sizesOf = (root: Int32Array): Int32Array => {
-  const sizes = new Int32Array(root.length)
-  for (let record = 0; record < root.length; record += 1) {
-    const first = root[record] ?? 0
-    sizes[first] = (sizes[first] ?? 0) + 1
-  }
-  return sizes
-}
-
-const moreThan = (sizes: Int32Array, most: number): number => {
-  let count = 0
-  for (let at = 0; at < sizes.length; at += 1) if ((sizes[at] ?? 0) > most) count += 1
-  return count
 }
 
 /** Ends of the edges on one side, and after them of what verdicts hold together. */

@@ -4,7 +4,7 @@ import { weightOfProbability } from '../../model/weights.ts'
 import type { Edges } from '../score/edges.ts'
 import type { Plan } from '../score/plan.ts'
 import { candidateGroups } from './candidate-groups.ts'
-import { componentsOf } from './components.ts'
+import { componentsOf, moreThan, sizesOf } from './components.ts'
 import { heldVerdicts, noVerdicts, type Verdicts } from './verdicts.ts'
 import { weighGroups } from './weigh-groups.ts'
 
@@ -37,12 +37,6 @@ export type Clustered = {
 
 const defaultMost = 400
 
-const componentsIn = (root: Int32Array): number => {
-  const sizes = new Int32Array(root.length)
-  for (const first of root) sizes[first] = (sizes[first] ?? 0) + 1
-  return sizes.reduce((count, size) => count + (size > 1 ? 1 : 0), 0)
-}
-
 const byComponents = (plan: Plan, edges: Edges, { threshold, verdicts = noVerdicts }: ClusterOptions): Clustered => {
   if (verdicts.same.length + verdicts.different.length > 0)
     throw new Problem({
@@ -52,7 +46,7 @@ const byComponents = (plan: Plan, edges: Edges, { threshold, verdicts = noVerdic
   const { left, right, weight } = edges
   const bar = weightOfProbability(threshold)
   const clusterOf = componentsOf(plan.size, left, right, edge => (weight[edge] ?? 0) >= bar).first
-  return { clusterOf, components: componentsIn(clusterOf), tooLarge: 0, contested: 0, pairsWithin: 0 }
+  return { clusterOf, components: moreThan(sizesOf(clusterOf), 1), tooLarge: 0, contested: 0, pairsWithin: 0 }
 }
 
 const byLinkage = (plan: Plan, edges: Edges, options: ClusterOptions): Clustered => {

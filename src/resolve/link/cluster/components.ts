@@ -50,3 +50,20 @@ export const componentsOf = (
   for (let at = 0; at < records; at += 1) components.settle(at)
   return components
 }
+
+/** How many records each component has, at the place of its first; 0 for all others. @param first of each record's component */
+export const sizesOf = (first: Int32Array): Int32Array => {
+  const sizes = new Int32Array(first.length)
+  for (let record = 0; record < first.length; record += 1) {
+    const own = first[record] ?? 0
+    sizes[own] = (sizes[own] ?? 0) + 1
+  }
+  return sizes
+}
+
+/** How many components have more records than `most`. */
+export const moreThan = (sizes: Int32Array, most: number): number => {
+  let count = 0
+  for (let at = 0; at < sizes.length; at += 1) if ((sizes[at] ?? 0) > most) count += 1
+  return count
+}

@@ -1,4 +1,5 @@
 // One group of candidates joined step by step, the best supported join first, until none is left that the evidence carries.
+import { decisive } from '../../model/weights.ts'
 
 export type JoinRules = {
   /** log2 of the odds that two records taken at random are of one thing. */
@@ -7,8 +8,6 @@ export type JoinRules = {
   readonly bar: number
 }
 
-/** One pair alone may hold two groups together only from this weight on: strong identifiers reach it, a name with a birth date does not. */
-const strongBridge = 14
 /**
  * How much of the prior a group makes up for. The prior speaks of two records taken at random; whoever is weighed against a whole group was
  * found by it. [measured: docs/decisions/0020-clusters-of-files.md]
@@ -94,11 +93,12 @@ class Joining {
     this.alive.fill(1, 0, size)
   }
 
+  /** One pair alone holds two groups together only where it decides by itself. */
   private mayJoin(at: number, m: number, n: number): boolean {
     const { links, strongest, apart } = this.members
     const reaching = links[at] ?? 0
     if (apart[at] === 1 || reaching === 0) return false
-    return m === 1 || n === 1 || reaching > 1 || (strongest[at] ?? 0) >= strongBridge
+    return m === 1 || n === 1 || reaching > 1 || (strongest[at] ?? 0) >= decisive
   }
 
   /**

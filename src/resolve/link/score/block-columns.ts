@@ -1,4 +1,5 @@
 // The records of a few blocks side by side, gathered once, so that comparing each with each reads only what lies close together.
+import { wider } from '../table/wider.ts'
 import type { Plan, PlannedColumn } from './plan.ts'
 
 const unknown = -1
@@ -81,9 +82,7 @@ export class BlockColumns {
   room(count: number): void {
     if (count <= this.size) return
     this.size = Math.ceil(count * 1.3)
-    const members = new Int32Array(this.size)
-    members.set(this.members)
-    this.members = members
+    this.members = wider(this.members, new Int32Array(this.size))
     for (const one of this.columns) one.room(this.size)
   }
 

@@ -1,4 +1,5 @@
 // Pairs that were found, as columns that grow; a pair is two places in the table, the smaller left.
+import { wider } from '../table/wider.ts'
 
 export type Edges = {
   readonly left: Int32Array
@@ -26,10 +27,6 @@ export class GrowingEdges {
 
   private grow(): void {
     const size = this.left.length * 2
-    const wider = <T extends Int32Array | Float64Array | Uint8Array>(from: T, to: T): T => {
-      to.set(from)
-      return to
-    }
     this.left = wider(this.left, new Int32Array(size))
     this.right = wider(this.right, new Int32Array(size))
     this.weight = wider(this.weight, new Float64Array(size))

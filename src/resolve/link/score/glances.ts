@@ -8,13 +8,13 @@ export const lengthIn = (glances: Int32Array, id: number): number => glances[id 
 export const roomForGlances = ({ count }: Texts): Int32Array => sharedInts((count + 1) * 4)
 
 /**
- * Four numbers a text, side by side so that one fetch brings them: length, classes of signs that it has, classes that it has twice, first
- * four bytes. Signs fall into 32 classes by their last five bits.
+ * Of the texts that stand in any of the columns. Four numbers a text, side by side so that one fetch brings them: length, classes of signs
+ * that it has, classes that it has twice, first four bytes. Signs fall into 32 classes by their last five bits.
  */
-export const glancesOf = (texts: Texts, wanted: Uint8Array): Int32Array => {
-  const glances = roomForGlances(texts)
-  fillWanted(texts, wanted, glances)
-  return glances
+export const fillGlances = (columns: readonly Int32Array[], texts: Texts, into: Int32Array): void => {
+  const wanted = new Uint8Array(texts.count + 1)
+  for (const column of columns) for (const id of column) wanted[id] = 1
+  fillWanted(texts, wanted, into)
 }
 
 const fillWanted = ({ bytes, ends, count }: Texts, wanted: Uint8Array, glances: Int32Array): void => {
@@ -37,11 +37,4 @@ const fillWanted = ({ bytes, ends, count }: Texts, wanted: Uint8Array, glances: 
     glances[id * 4 + 2] = twice
     glances[id * 4 + 3] = start
   }
-}
-
-/** Of the texts that stand in any of the columns. */
-export const fillGlances = (columns: readonly Int32Array[], texts: Texts, into: Int32Array): void => {
-  const wanted = new Uint8Array(texts.count + 1)
-  for (const column of columns) for (const id of column) wanted[id] = 1
-  fillWanted(texts, wanted, into)
 }

@@ -6,7 +6,7 @@ import { damerauLevenshtein, levenshtein } from '../measure/edits.ts'
 import { jaro, jaroWinkler } from '../measure/jaro.ts'
 import { TextPool } from '../table/text-pool.ts'
 import { BlockColumn } from './block-columns.ts'
-import { glancesOf } from './glances.ts'
+import { fillGlances, roomForGlances } from './glances.ts'
 import { fillOf } from './measure-block.ts'
 import { Pairs } from './pairs.ts'
 import type { TextMeasure } from './plan.ts'
@@ -21,7 +21,9 @@ const inBlock = (measure: TextMeasure, texts: readonly Text[], least: number, mo
   const pool = new TextPool()
   const ids = texts.map(text => (text === undefined ? 0 : pool.intern(text)))
   const all = pool.texts()
-  const column = new BlockColumn(glancesOf(all, new Uint8Array(all.count + 1).fill(1)))
+  const glances = roomForGlances(all)
+  fillGlances([Int32Array.from(ids)], all, glances)
+  const column = new BlockColumn(glances)
   ids.forEach((id, at) => {
     column.ids[at] = id
   })

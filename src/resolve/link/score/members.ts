@@ -1,5 +1,6 @@
 // Who stands in a block, on which side: where a rule reads both records alike, everybody on both.
 import type { Blocks, Side } from '../block/blocks.ts'
+import { wider } from '../table/wider.ts'
 import type { BlockColumns } from './block-columns.ts'
 
 const run = ({ starts, members }: Side, block: number): Int32Array =>
@@ -12,13 +13,9 @@ export class Sides {
 
   room(size: number): void {
     if (size <= this.lefts.length) return
-    const wider = (from: Uint8Array): Uint8Array<ArrayBuffer> => {
-      const to = new Uint8Array(Math.ceil(size * 1.3))
-      to.set(from)
-      return to
-    }
-    this.lefts = wider(this.lefts)
-    this.rights = wider(this.rights)
+    const most = Math.ceil(size * 1.3)
+    this.lefts = wider(this.lefts, new Uint8Array(most))
+    this.rights = wider(this.rights, new Uint8Array(most))
   }
 }
 

@@ -22,12 +22,12 @@ const numeric = (value: Value): number | null => {
   return Number.isNaN(read) ? null : read
 }
 
-/** Signs are counted, not bytes; the first has the number 1. */
 const isPlainText = (value: string): boolean => {
   for (let at = 0; at < value.length; at += 1) if (value.charCodeAt(at) > 127) return false
   return true
 }
 
+/** Signs are counted, not bytes; the first has the number 1, and below 0 they are counted from the end. */
 const substring = (value: string, from: number, length: number | undefined): string => {
   if (from > 0 && isPlainText(value)) return value.slice(from - 1, length === undefined ? undefined : from - 1 + length)
   const signs = [...value]

@@ -2,6 +2,7 @@
 // their own first, they cost more to read than to link. What it takes and refuses is held to csv-parse by a property test.
 import { wideBlankAt, withoutBlanksBefore, withoutBlanksBehind } from './blanks.ts'
 import type { Fields } from './fields.ts'
+import { wider } from './wider.ts'
 
 const comma = 0x2c
 const quote = 0x22
@@ -17,11 +18,6 @@ const quoted = 1
 const doubled = 2
 
 export class WrongCsv extends Error {}
-
-const wider = <T extends Int32Array | Uint8Array>(from: T, to: T): T => {
-  to.set(from)
-  return to
-}
 
 export class CsvRows {
   /** What was not handed over yet is from `from` to `length`; behind it is room. */

@@ -2,6 +2,7 @@
 import { Growing } from './growing.ts'
 import { type IdSpans, orderByBytes, orderByNumber } from './order-of-ids.ts'
 import type { Texts } from './text-pool.ts'
+import { wider } from './wider.ts'
 
 const mostDigits = 9
 const [nought, nine] = [0x30, 0x39]
@@ -35,11 +36,8 @@ export class Ids {
   /** @param from where the id lies as bytes */
   add(source: number, from: Uint8Array, first: number, end: number): void {
     const length = end - first
-    if (this.used + length > this.bytes.length) {
-      const wider = new Uint8Array(Math.ceil((this.bytes.length + length) * 1.6))
-      wider.set(this.bytes.subarray(0, this.used))
-      this.bytes = wider
-    }
+    if (this.used + length > this.bytes.length)
+      this.bytes = wider(this.bytes, new Uint8Array(Math.ceil((this.bytes.length + length) * 1.6)))
     for (let at = 0; at < length; at += 1) this.bytes[this.used + at] = from[first + at] ?? 0
     this.used += length
     this.lengths.push(length)

@@ -1,4 +1,6 @@
 // Every distinct text of a table once, as UTF-8, under a number: equal numbers are equal texts, in whichever column they stand.
+import { sharedBytes, sharedFloats } from './table.ts'
+import { wider } from './wider.ts'
 
 /** Texts side by side, by number: text `id` lies from `ends[id - 1]` to `ends[id]`, and 0 is no value. Those of a pool lie in memory that all threads read. */
 export type Texts = { readonly bytes: Uint8Array; readonly ends: Float64Array; readonly count: number }
@@ -9,22 +11,14 @@ const first = 1 << 16
 const seed = 0x811c9dc5
 const prime = 0x01000193
 
-const grown = (bytes: Uint8Array, least: number): Uint8Array => {
-  const size = Math.max(least, Math.ceil(bytes.length * 1.6))
-  const wider = new Uint8Array(new SharedArrayBuffer(size))
-  wider.set(bytes)
-  return wider
-}
+const grown = (bytes: Uint8Array, least: number): Uint8Array =>
+  wider(bytes, sharedBytes(Math.max(least, Math.ceil(bytes.length * 1.6))))
 
-const grownEnds = (ends: Float64Array): Float64Array => {
-  const wider = new Float64Array(new SharedArrayBuffer(Math.ceil(ends.length * 1.6) * 8))
-  wider.set(ends)
-  return wider
-}
+const grownEnds = (ends: Float64Array): Float64Array => wider(ends, sharedFloats(Math.ceil(ends.length * 1.6)))
 
 export class TextPool {
-  private bytes: Uint8Array = new Uint8Array(new SharedArrayBuffer(first * 16))
-  private ends: Float64Array = new Float64Array(new SharedArrayBuffer(first * 8))
+  private bytes = sharedBytes(first * 16)
+  private ends = sharedFloats(first)
   /** By slot, the number of a text (0 for none) and its hash, side by side so that one fetch brings both. */
   private slots = new Int32Array(first * 4)
   private used = 0

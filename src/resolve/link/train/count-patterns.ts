@@ -1,5 +1,5 @@
 // How often each combination of levels occurs among pairs: all that training needs of them, however many they are.
-import { type Piece, piecesOf } from '../block/blocks.ts'
+import { type Piece, pairsPerPiece, piecesOf } from '../block/blocks.ts'
 import type { Plan, PlannedRule } from '../score/plan.ts'
 import { Scorer } from '../score/score-blocks.ts'
 
@@ -12,11 +12,9 @@ export type Patterns = {
   readonly each: number
 }
 
-const pairsInPiece = 100_000
-
 /** Every n-th piece where there are more pairs than are needed; which ones depends on the data alone. */
 const sampled = (pieces: readonly Piece[], most: number): readonly Piece[] => {
-  const step = Math.ceil((pieces.length * pairsInPiece) / most)
+  const step = Math.ceil((pieces.length * pairsPerPiece) / most)
   return step <= 1 ? pieces : pieces.filter((_, at) => at % step === 0)
 }
 
