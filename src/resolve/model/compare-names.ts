@@ -82,11 +82,15 @@ const order: readonly NameLevel[] = [
   'differ',
 ]
 
+/** Added from the smallest on: floating point sums differ in their last digit by order, and parts have another order in the other record. */
+const sumOf = (bits: readonly number[]): number =>
+  bits.toSorted((one, other) => one - other).reduce((sum, one) => sum + one, 0)
+
 const compared = (a: NameFeature, b: NameFeature): Required<Finding> & { readonly level: NameLevel } => {
   const assigned = joinParts(assignParts(a.p, b.p))
   return {
     level: levelOf(a, b, assigned),
-    rarity: assigned.matches.reduce((sum, match) => sum + bitsOfMatch(match), 0),
+    rarity: sumOf(assigned.matches.map(bitsOfMatch)),
   }
 }
 
