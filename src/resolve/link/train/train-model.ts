@@ -88,7 +88,7 @@ const seconds = async <T>(work: () => T | Promise<T>): Promise<readonly [T, numb
 }
 
 const sessionRules = (model: LinkModel, table: Table, ask: TrainingAsk): readonly BlockingRule[] => {
-  if (ask.sessions !== undefined && ask.sessions.length > 0) return ask.sessions.map(readRule)
+  if (ask.sessions !== undefined && ask.sessions.length > 0) return ask.sessions.map(text => readRule(text))
   const { rules, untaught } = chooseSessions(model, rule => pairsOf(table, rule), table.size)
   if (untaught.length === 0) return rules
   throw new Problem({
@@ -147,7 +147,7 @@ export const trainModel = async (
   onStage: (stage: string) => void = () => {},
 ): Promise<TrainedModel> => {
   refuseWrongRecall(ask.recall)
-  const deterministic = (ask.deterministic ?? []).map(readRule)
+  const deterministic = (ask.deterministic ?? []).map(text => readRule(text))
   const plan = bind(model, table, deterministic)
   const like = startOf(model)
   onStage('Comparing random pairs')
