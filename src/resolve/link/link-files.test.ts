@@ -38,6 +38,19 @@ test('a slip, two names the other way round, and two people of one surname', asy
   )
 })
 
+test('columns are found whatever their case, as DuckDB and Spark find them, with semicolons between; two of one name are refused', async t => {
+  const at = folderOf(t)
+  const titled = csv(people).replace('unique_id,first_name,surname,dob', 'Unique_ID,First_Name,SURNAME,Dob')
+  const ask = { model, pairs: at('pairs.csv') }
+  await linkFiles({ ...ask, inputs: [at('titled.csv', titled.replaceAll(',', ';'))] })
+  assert.deepEqual(
+    rowsIn(ask.pairs).map(row => row.split(',').slice(0, 2).join()),
+    ['id_l,id_r', '1,2', '3,4', '5,6', '7,8'],
+  )
+  const twice = csv(people).replace('surname,dob,town', 'Surname,SURNAME,dob')
+  await assert.rejects(linkFiles({ ...ask, inputs: [at('twice.csv', twice)] }), /2 columns are called "surname"/)
+})
+
 test('from a threshold on, only pairs at or above it are written, and they alone make clusters', async t => {
   const { asked, done } = link(t, people, { threshold: 0.999 })
   await done

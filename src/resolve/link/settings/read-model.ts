@@ -45,8 +45,8 @@ const isExactOn = ({ condition }: ReadLevel, column: string): boolean =>
   condition.sign === '=' &&
   condition.left.kind === 'column' &&
   condition.right.kind === 'column' &&
-  condition.left.column === column &&
-  condition.right.column === column
+  condition.left.column.toLowerCase() === column.toLowerCase() &&
+  condition.right.column.toLowerCase() === column.toLowerCase()
 
 const frequencyOf = (
   said: SplinkLevel,
