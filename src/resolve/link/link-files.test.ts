@@ -195,6 +195,42 @@ test('refused: more files than are kept apart, and two files of one name', async
 const word = (n: number): string =>
   [7, 11, 13].map(by => `${'bdfglmnprstvz'[(n * by) % 13]}${'aeiou'[(n * by + n) % 5]}`).join('')
 
+test('a block to learn from may be of a column that the model does not read; one on which nobody meets is told', async t => {
+  const at = folderOf(t)
+  const settings = at(
+    'settings.json',
+    JSON.stringify({
+      link_type: 'dedupe_only',
+      comparisons: [
+        {
+          output_column_name: 'dob',
+          comparison_levels: [{ sql_condition: '"dob_l" = "dob_r"' }, { sql_condition: 'ELSE' }],
+        },
+      ],
+    }),
+  )
+  const ask = { inputs: [at('people.csv', csv(people))], settings, model: at('model.json') }
+  const { sessions } = await trainFiles({ ...ask, sessions: ['l.town = r.town'] })
+  assert.deepEqual(
+    sessions.map(({ pairs, teaches }) => [pairs, teaches]),
+    [[8, ['dob']]],
+  )
+  await assert.rejects(trainFiles({ ...ask, sessions: ['l.unique_id = r.unique_id'] }), /No two records meet/)
+})
+
+test('a comparison of a column without values is told, and gets no figures', async t => {
+  const at = folderOf(t)
+  const nowhere = people.map(([id, first, surname, dob]): Person => [id, first, surname, dob, ''])
+  const ask = {
+    inputs: [at('people.csv', csv(nowhere))],
+    settings: model,
+    model: at('model.json'),
+    sessions: ['l.surname = r.surname', 'l.dob = r.dob'],
+  }
+  const { unseen } = await trainFiles(ask)
+  assert.deepEqual(unseen, ['town'])
+})
+
 test('a trained model has every level, the same for the same seed, and Splink can be handed it', async t => {
   const at = folderOf(t)
   const rows = Array.from({ length: 400 }, (_, n): Person => {
