@@ -123,7 +123,8 @@ type Taught = { readonly m: Shares; readonly taught: readonly boolean[]; readonl
 
 const session = (plan: Plan, model: LinkModel, table: Table, rule: BlockingRule, u: Shares): Taught => {
   const { patterns, pairs } = countPatterns(plan, plannedRulesOf([rule], table), mostPairs)
-  if (pairs === 0)
+  // Of one record alone the share of true pairs says what is wrong.
+  if (pairs === 0 && table.size > 1)
     throw new Problem({
       what: 'No two records meet on a block to learn from.',
       where: rule.text,
