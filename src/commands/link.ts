@@ -87,6 +87,10 @@ const sayTrained = (report: TrainReport, model: string, { printer }: Called): vo
     printer.line(
       `  ${count(pairs)} pairs with ${rule}: ${teaches.join(', ')} (${rounds} rounds${isSettled ? '' : ', not settled'})`,
     )
+  if (report.unseen.length > 0)
+    printer.line(
+      `No pair has both values for ${report.unseen.join(', ')}: no figures. Leave it out, or state m_probability and u_probability.`,
+    )
   printer.line(`${stages(report.seconds)}; ${count(report.peakMemoryMB)} MB`)
   printer.line(`Written to ${model}`)
 }

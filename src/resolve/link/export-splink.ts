@@ -20,6 +20,9 @@ const refuseForeign = (model: ReturnType<typeof linkModelOf>): void => {
   })
 }
 
+/** How a rule is to be run, such as the parts that Spark spreads its pairs over. */
+const beyondText = (rule: string | object | undefined): object => (typeof rule === 'object' ? rule : {})
+
 const exported = (settings: SplinkSettings, dialect: Dialect): SplinkSettings => {
   const model = linkModelOf(settings)
   refuseUntrained(model)
@@ -27,7 +30,8 @@ const exported = (settings: SplinkSettings, dialect: Dialect): SplinkSettings =>
   return {
     ...settings,
     sql_dialect: dialect,
-    blocking_rules_to_generate_predictions: model.rules.map(({ equal, rest }) => ({
+    blocking_rules_to_generate_predictions: model.rules.map(({ equal, rest }, at) => ({
+      ...beyondText(settings.blocking_rules_to_generate_predictions?.[at]),
       blocking_rule: [
         ...equal.map(
           ({ left, right }) => `(${writeCondition(left, dialect, 'rule')} = ${writeCondition(right, dialect, 'rule')})`,

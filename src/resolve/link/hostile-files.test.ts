@@ -38,6 +38,16 @@ test('more levels than a byte numbers, or more files, are refused and never mist
   await assert.rejects(linkFiles({ inputs: files, model: across }), /257 files/)
 })
 
+test('a cell of a million signs is compared in the time of its length', { timeout: 20_000 }, async t => {
+  const at = folderOf(t)
+  const rows: readonly Person[] = [
+    ['1', 'A'.repeat(1_000_000), 'Ashgrove', '1995-01-01', 'Saltmere'],
+    ['2', `${'A'.repeat(999_999)}B`, 'Ashgrove', '1995-01-01', 'Saltmere'],
+  ]
+  const { pairs } = await linkFiles({ inputs: [at('long.csv', csv(rows))], model })
+  assert.equal(pairs, 1)
+})
+
 test('forty ORs under one AND are tried as they stand, not written out', async t => {
   const at = folderOf(t)
   const ors = Array(40).fill(`("town_l" = 'Saltmere' OR "town_r" = 'Saltmere')`).join(' AND ')

@@ -38,6 +38,19 @@ test('a slip, two names the other way round, and two people of one surname', asy
   )
 })
 
+test('columns are found whatever their case, as DuckDB and Spark find them, with semicolons between; two of one name are refused', async t => {
+  const at = folderOf(t)
+  const titled = csv(people).replace('unique_id,first_name,surname,dob', 'Unique_ID,First_Name,SURNAME,Dob')
+  const ask = { model, pairs: at('pairs.csv') }
+  await linkFiles({ ...ask, inputs: [at('titled.csv', titled.replaceAll(',', ';'))] })
+  assert.deepEqual(
+    rowsIn(ask.pairs).map(row => row.split(',').slice(0, 2).join()),
+    ['id_l,id_r', '1,2', '3,4', '5,6', '7,8'],
+  )
+  const twice = csv(people).replace('surname,dob,town', 'Surname,SURNAME,dob')
+  await assert.rejects(linkFiles({ ...ask, inputs: [at('twice.csv', twice)] }), /2 columns are called "surname"/)
+})
+
 test('from a threshold on, only pairs at or above it are written, and they alone make clusters', async t => {
   const { asked, done } = link(t, people, { threshold: 0.999 })
   await done
@@ -181,6 +194,42 @@ test('refused: more files than are kept apart, and two files of one name', async
 /** A word that resembles no other. */
 const word = (n: number): string =>
   [7, 11, 13].map(by => `${'bdfglmnprstvz'[(n * by) % 13]}${'aeiou'[(n * by + n) % 5]}`).join('')
+
+test('a block to learn from may be of a column that the model does not read; one on which nobody meets is told', async t => {
+  const at = folderOf(t)
+  const settings = at(
+    'settings.json',
+    JSON.stringify({
+      link_type: 'dedupe_only',
+      comparisons: [
+        {
+          output_column_name: 'dob',
+          comparison_levels: [{ sql_condition: '"dob_l" = "dob_r"' }, { sql_condition: 'ELSE' }],
+        },
+      ],
+    }),
+  )
+  const ask = { inputs: [at('people.csv', csv(people))], settings, model: at('model.json') }
+  const { sessions } = await trainFiles({ ...ask, sessions: ['l.town = r.town'] })
+  assert.deepEqual(
+    sessions.map(({ pairs, teaches }) => [pairs, teaches]),
+    [[8, ['dob']]],
+  )
+  await assert.rejects(trainFiles({ ...ask, sessions: ['l.unique_id = r.unique_id'] }), /No two records meet/)
+})
+
+test('a comparison of a column without values is told, and gets no figures', async t => {
+  const at = folderOf(t)
+  const nowhere = people.map(([id, first, surname, dob]): Person => [id, first, surname, dob, ''])
+  const ask = {
+    inputs: [at('people.csv', csv(nowhere))],
+    settings: model,
+    model: at('model.json'),
+    sessions: ['l.surname = r.surname', 'l.dob = r.dob'],
+  }
+  const { unseen } = await trainFiles(ask)
+  assert.deepEqual(unseen, ['town'])
+})
 
 test('a trained model has every level, the same for the same seed, and Splink can be handed it', async t => {
   const at = folderOf(t)

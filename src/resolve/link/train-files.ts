@@ -1,6 +1,6 @@
 // Trains a model on files and writes it as Splink saves one: the settings as they were given, with what each level is worth filled in.
 import { peakMemoryMB } from '#core/ground/peak-memory.ts'
-import { columnsOf, linkModelOf, readSettings } from './settings/read-model.ts'
+import { columnsOf, linkModelOf, readRule, readSettings } from './settings/read-model.ts'
 import type { SplinkSettings } from './settings/splink-json.ts'
 import { readTable } from './table/read-rows.ts'
 import { type TrainedModel, type TrainingAsk, trainModel } from './train/train-model.ts'
@@ -18,6 +18,7 @@ export type TrainReport = {
   readonly records: number
   readonly lambda: number
   readonly sessions: TrainedModel['sessions']
+  readonly unseen: TrainedModel['unseen']
   readonly seconds: Readonly<Record<string, number>>
   readonly peakMemoryMB: number
 }
@@ -46,12 +47,14 @@ export const trainFiles = async (
   refuseOverwriting([ask.model], [...ask.inputs, ask.settings])
   const settings = readSettings(ask.settings)
   const model = linkModelOf(settings)
+  // A block to learn from may choose its pairs by a column that the model itself does not read.
+  const further = [...(ask.sessions ?? []), ...(ask.deterministic ?? [])].map(text => readRule(text))
   const began = performance.now()
   onStage('Reading')
   const table = await readTable({
     files: ask.inputs,
     id: ask.id ?? model.idColumn,
-    columns: columnsOf(model),
+    columns: columnsOf({ ...model, rules: [...model.rules, ...further] }),
     sourceColumn: model.sourceColumn,
   })
   const read = (performance.now() - began) / 1000
@@ -61,6 +64,7 @@ export const trainFiles = async (
     records: table.size,
     lambda: trained.lambda,
     sessions: trained.sessions,
+    unseen: trained.unseen,
     seconds: { read, ...trained.seconds, total: (performance.now() - began) / 1000 },
     peakMemoryMB: peakMemoryMB(),
   }

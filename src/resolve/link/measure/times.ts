@@ -7,27 +7,8 @@ const strptime: Readonly<Record<string, string>> = {
   H: '(?<H>\\d{1,2})',
   M: '(?<M>\\d{1,2})',
   S: '(?<S>\\d{1,2})',
-  Z: '(?:Z|UTC|[+-]\\d{2}:?\\d{2})',
-  z: '(?:Z|[+-]\\d{2}:?\\d{2})',
-}
-const javaLetters: Readonly<Record<string, string>> = {
-  yyyy: 'Y',
-  MM: 'm',
-  dd: 'd',
-  HH: 'H',
-  mm: 'M',
-  ss: 'S',
-  XXX: 'z',
-}
-const sqlWords: Readonly<Record<string, string>> = { YYYY: 'Y', MM: 'm', DD: 'd', HH24: 'H', MI: 'M', SS: 'S' }
-
-/** Every engine's way of writing a format, as the one with percent signs. */
-const percentFormat = (format: string): string => {
-  if (format.includes('%')) return format.replace('%F', '%Y-%m-%d').replace('%T', '%H:%M:%S')
-  const words = /YYYY|DD|MI|HH24/.test(format) ? sqlWords : javaLetters
-  return format
-    .replaceAll(/\\?'/g, '')
-    .replaceAll(new RegExp(Object.keys(words).join('|'), 'g'), word => `%${words[word] ?? ''}`)
+  z: '(?<z>Z|[+-]\\d{2}(?::?\\d{2})?)',
+  '%': '%',
 }
 
 const patterns = new Map<string, RegExp>()
@@ -35,8 +16,7 @@ const patterns = new Map<string, RegExp>()
 const patternOf = (format: string): RegExp => {
   const known = patterns.get(format)
   if (known) return known
-  const percent = percentFormat(format)
-  const source = percent.replaceAll(/%(.)|[.*+?^${}()|[\]\\]/g, (sign, letter: string | undefined) =>
+  const source = format.replaceAll(/%(.)|[.*+?^${}()|[\]\\]/g, (sign, letter: string | undefined) =>
     letter === undefined ? `\\${sign}` : (strptime[letter] ?? `\\${letter}`),
   )
   const pattern = new RegExp(`^\\s*${source}\\s*$`)
@@ -44,8 +24,14 @@ const patternOf = (format: string): RegExp => {
   return pattern
 }
 
+/** How far a place's clock is before the world's, in seconds: +02:00 is two hours. */
+const zoneOf = (zone: string | undefined): number => {
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '') ?? []
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60)
+}
+
 /**
- * Seconds since 1970 in UTC, or undefined where the text is not of the format or names no real day. A year of four digits leaves the rest to the others,
+ * Seconds since 1970 in UTC by a format with percent signs, or undefined where the text is not of the format or names no real day. A year of four digits leaves the rest to the others,
  * so seven digits can be a date too. [measured: DuckDB 1.5.6]
  */
 export const secondsOf = (text: string, format: string): number | undefined => {
@@ -57,5 +43,16 @@ export const secondsOf = (text: string, format: string): number | undefined => {
   if (moment.getUTCMonth() !== month - 1 || moment.getUTCDate() !== day) return undefined
   const [hour, minute, second] = [Number(found.H ?? 0), Number(found.M ?? 0), Number(found.S ?? 0)]
   if (hour > 23 || minute > 59 || second > 59) return undefined
-  return moment.getTime() / 1000 + hour * 3600 + minute * 60 + second
+  return moment.getTime() / 1000 + hour * 3600 + minute * 60 + second - zoneOf(found.z)
+}
+
+const iso = /^(\d{1,4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}:\d{2}(?::\d{2})?)(\.\d+)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?)?$/
+
+/** Seconds since 1970 of a date or a moment as a file of a typed column holds it: 2026-03-01, 2026-03-01T04:30:00.250Z, 2026-03-01 04:30:00+02. */
+export const secondsOfMoment = (text: string): number | undefined => {
+  const [, year, month, day, time = '0:00', fraction = '0', zone = 'Z'] = iso.exec(text.trim()) ?? []
+  if (year === undefined) return undefined
+  const clock = time.split(':').length === 3 ? time : `${time}:0`
+  const whole = secondsOf(`${year}-${month}-${day} ${clock} ${zone}`, '%Y-%m-%d %H:%M:%S %z')
+  return whole === undefined ? undefined : whole + Number(fraction)
 }

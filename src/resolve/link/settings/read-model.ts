@@ -20,18 +20,18 @@ const placed = <T>(where: string, read: () => T): T => {
   }
 }
 
-const conditionOf = (level: SplinkLevel): Expression | 'else' => {
+const conditionOf = (level: SplinkLevel, dialect: string | undefined): Expression | 'else' => {
   if (level.breakwater !== undefined) return extensionCondition(level.breakwater)
   const sql = level.sql_condition?.trim() ?? ''
-  return sql.toUpperCase() === 'ELSE' ? 'else' : parseCondition(sql)
+  return sql.toUpperCase() === 'ELSE' ? 'else' : parseCondition(sql, dialect)
 }
 
 type ReadLevel = Omit<LinkLevel, 'termFrequency'>
 
-const levelOf = (level: SplinkLevel): ReadLevel => ({
+const levelOf = (level: SplinkLevel, dialect: string | undefined): ReadLevel => ({
   label: level.label_for_charts ?? level.sql_condition ?? level.breakwater?.comparator ?? '',
   isNull: level.is_null_level === true,
-  condition: conditionOf(level),
+  condition: conditionOf(level, dialect),
   m: shareOf(level.m_probability),
   u: shareOf(level.u_probability),
   fixM: level.fix_m_probability === true,
@@ -45,8 +45,8 @@ const isExactOn = ({ condition }: ReadLevel, column: string): boolean =>
   condition.sign === '=' &&
   condition.left.kind === 'column' &&
   condition.right.kind === 'column' &&
-  condition.left.column === column &&
-  condition.right.column === column
+  condition.left.column.toLowerCase() === column.toLowerCase() &&
+  condition.right.column.toLowerCase() === column.toLowerCase()
 
 const frequencyOf = (
   said: SplinkLevel,
@@ -54,7 +54,7 @@ const frequencyOf = (
   all: readonly ReadLevel[],
   name: string,
 ): TermFrequency | undefined => {
-  const column = said.tf_adjustment_column?.replaceAll('"', '')
+  const column = said.tf_adjustment_column?.replaceAll(/^["`]|["`]$/g, '')
   const weight = said.tf_adjustment_weight ?? 1
   if (column === undefined || weight === 0) return undefined
   const exact = said.disable_tf_exact_match_detection === true ? level : all.find(one => isExactOn(one, column))
@@ -70,10 +70,12 @@ const frequencyOf = (
 const comparisonName = (comparison: SplinkComparison, at: number): string =>
   comparison.output_column_name ?? `comparison ${at + 1}`
 
-const comparisonOf = (comparison: SplinkComparison, at: number): LinkComparison => {
+const comparisonOf = (comparison: SplinkComparison, at: number, dialect: string | undefined): LinkComparison => {
   const name = comparisonName(comparison, at)
   const read = comparison.comparison_levels.map(level =>
-    placed(`comparison ${name}, level "${level.label_for_charts ?? level.sql_condition ?? ''}"`, () => levelOf(level)),
+    placed(`comparison ${name}, level "${level.label_for_charts ?? level.sql_condition ?? ''}"`, () =>
+      levelOf(level, dialect),
+    ),
   )
   const last = read.at(-1)
   if (last === undefined || last.condition !== 'else')
@@ -103,8 +105,8 @@ const meetingOf = (expression: Expression): { left: Expression; right: Expressio
   return undefined
 }
 
-export const readRule = (text: string): BlockingRule => {
-  const parts = conjuncts(parseCondition(text))
+export const readRule = (text: string, dialect?: string): BlockingRule => {
+  const parts = conjuncts(parseCondition(text, dialect))
   return {
     text,
     equal: parts.flatMap(part => meetingOf(part) ?? []),
@@ -114,14 +116,16 @@ export const readRule = (text: string): BlockingRule => {
 
 type SplinkRule = NonNullable<SplinkSettings['blocking_rules_to_generate_predictions']>[number]
 
-const ruleOf = (rule: SplinkRule, at: number): BlockingRule => {
+const ruleOf = (rule: SplinkRule, at: number, dialect: string | undefined): BlockingRule => {
   if (typeof rule !== 'string' && (rule.arrays_to_explode?.length ?? 0) > 0)
     throw new Problem({
       what: 'A blocking rule takes lists apart (arrays_to_explode), which this engine does not do.',
       where: `blocking rule ${at + 1}`,
       mend: 'give the values a row each, or block on one of them',
     })
-  return placed(`blocking rule ${at + 1}`, () => readRule(typeof rule === 'string' ? rule : rule.blocking_rule))
+  return placed(`blocking rule ${at + 1}`, () =>
+    typeof rule === 'string' ? readRule(rule, dialect) : readRule(rule.blocking_rule, rule.sql_dialect ?? dialect),
+  )
 }
 
 export const linkModelOf = (settings: SplinkSettings): LinkModel => ({
@@ -129,8 +133,12 @@ export const linkModelOf = (settings: SplinkSettings): LinkModel => ({
   lambda: settings.probability_two_random_records_match ?? 0.0001,
   idColumn: settings.unique_id_column_name ?? 'unique_id',
   sourceColumn: settings.source_dataset_column_name ?? 'source_dataset',
-  comparisons: settings.comparisons.map(comparisonOf),
-  rules: (settings.blocking_rules_to_generate_predictions ?? []).map(ruleOf),
+  comparisons: settings.comparisons.map((comparison, at) =>
+    comparisonOf(comparison, at, settings.sql_dialect ?? undefined),
+  ),
+  rules: (settings.blocking_rules_to_generate_predictions ?? []).map((rule, at) =>
+    ruleOf(rule, at, settings.sql_dialect ?? undefined),
+  ),
   convergence: settings.em_convergence ?? 0.0001,
   mostRounds: settings.max_iterations ?? 25,
 })

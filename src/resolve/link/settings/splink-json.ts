@@ -42,6 +42,7 @@ export const splinkSettings = z.looseObject({
   probability_two_random_records_match: z.number().gt(0).lt(1).nullish(),
   em_convergence: z.number().positive().nullish(),
   max_iterations: z.number().int().positive().nullish(),
+  sql_dialect: z.string().nullish(),
   unique_id_column_name: z.string().nullish(),
   source_dataset_column_name: z.string().nullish(),
   blocking_rules_to_generate_predictions: z.array(splinkRule).nullish(),

@@ -3,7 +3,7 @@ import { damerauLevenshtein, jaccard, levenshtein } from '../measure/edits.ts'
 import { jaro, jaroWinkler } from '../measure/jaro.ts'
 import { valuesIn } from '../measure/lists.ts'
 import { likenessOfNames, namesIn } from '../measure/names.ts'
-import { secondsOf } from '../measure/times.ts'
+import { secondsOf, secondsOfMoment } from '../measure/times.ts'
 import type { Comparison, Expression } from './expression.ts'
 
 export type Value = string | number | boolean | readonly string[] | null
@@ -36,7 +36,29 @@ const substring = (value: string, from: number, length: number | undefined): str
 }
 
 const element = (values: readonly string[], place: number): string | null =>
-  (place > 0 ? values[place - 1] : values.at(place)) ?? null
+  (place > 0 ? values[place - 1] : place < 0 ? values.at(place) : undefined) ?? null
+/** A structure is kept as JSON. */
+const field = (of: string, name: string): Value => {
+  try {
+    const read: unknown = JSON.parse(of)
+    if (typeof read !== 'object' || read === null || !Object.hasOwn(read, name)) return null
+    const value: unknown = Reflect.get(read, name)
+    return value === null || value === undefined
+      ? null
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value)
+  } catch {
+    return null
+  }
+}
+
+const daySeconds = 86_400
+const moment = (of: Value): number | null => (typeof of === 'number' ? of : (secondsOfMoment(text(of)) ?? null))
+const day = (of: Value): number | null => {
+  const seconds = moment(of)
+  return seconds === null ? null : Math.floor(seconds / daySeconds) * daySeconds
+}
 
 const inBoth = (a: readonly string[], b: ReadonlySet<string>): number => new Set(a.filter(value => b.has(value))).size
 
@@ -84,6 +106,9 @@ const known: Readonly<Record<string, (...values: Value[]) => Value>> = {
   list_length: of => list(of ?? null).length,
   to_number: of => numeric(of ?? null),
   time_of: (of, format) => secondsOf(text(of ?? null), text(format ?? '')) ?? null,
+  moment: of => moment(of ?? null),
+  day: of => day(of ?? null),
+  field: (of, name) => field(text(of ?? null), text(name ?? null)),
   epoch: of => numeric(of ?? null),
   jaro_winkler: (a, b) => jaroWinkler(bytes(a ?? null), bytes(b ?? null)),
   jaro: (a, b) => jaro(bytes(a ?? null), bytes(b ?? null)),
@@ -148,10 +173,16 @@ const called = (name: string, args: readonly Evaluated[]): Evaluated => {
   }
 }
 
+const plainNumber = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/
+/** A file of texts has no columns of numbers: 9 is less than 100 where both read as numbers, and more where one does not. */
+const areNumbers = (sign: Comparison, a: Value, b: Value): boolean =>
+  typeof a === 'number' ||
+  typeof b === 'number' ||
+  (sign !== '=' && sign !== '<>' && plainNumber.test(text(a)) && plainNumber.test(text(b)))
+
 const compared = (sign: Comparison, left: Evaluated, right: Evaluated): Evaluated => {
   const decide = (a: Value, b: Value): boolean => {
-    const numbers = typeof a === 'number' || typeof b === 'number'
-    const [one, other] = numbers ? [number(a), number(b)] : [text(a), text(b)]
+    const [one, other] = areNumbers(sign, a, b) ? [number(a), number(b)] : [text(a), text(b)]
     switch (sign) {
       case '=':
         return one === other

@@ -28,10 +28,15 @@ const valueFunctions: Readonly<Record<string, Signature>> = {
   split_part: text(3),
   to_text: text(1),
   list_element: text(2),
+  /** A value of a structure, by its name. */
+  field: text(2),
   text_length: number(1),
   to_number: number(1),
   /** Seconds since 1970 of a text in a format; no value where it is no real date. */
   time_of: number(2),
+  /** Seconds since 1970 of what a column of dates or moments holds, and of the day that it falls on. */
+  moment: number(1),
+  day: number(1),
   epoch: number(1),
   list_length: number(1),
 }
@@ -67,9 +72,12 @@ export const functions: Readonly<Record<string, Signature>> = {
   ...numberFunctions,
 }
 
+/** What no engine writes as a function of this name. */
+const ours: ReadonlySet<string> = new Set(['moment', 'day', 'field'])
+
 /** What an engine calls it, and what it is called here. */
 export const spelledAs: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(Object.keys(functions).map(name => [name, name])),
+  ...Object.fromEntries(Object.keys(functions).flatMap(name => (ours.has(name) ? [] : [[name, name]]))),
   substr: 'substring',
   len: 'text_length',
   length: 'text_length',

@@ -7,10 +7,10 @@ import { parseCondition } from './parse-condition.ts'
 import { type Dialect, foreignTo, writeCondition } from './write-condition.ts'
 
 type Fields = Readonly<Record<string, Value>>
-const decide = (sql: string, l: Fields, r: Fields): Value =>
-  evaluator(parseCondition(sql))({ l: column => l[column] ?? null, r: column => r[column] ?? null })
+const decide = (sql: string, l: Fields, r: Fields, engine?: string): Value =>
+  evaluator(parseCondition(sql, engine))({ l: column => l[column] ?? null, r: column => r[column] ?? null })
 
-const cases: readonly (readonly [name: string, sql: string, l: Fields, r: Fields, value: Value])[] = [
+const cases: readonly (readonly [name: string, sql: string, l: Fields, r: Fields, value: Value, engine?: string])[] = [
   ['a column against itself', '"dob_l" = "dob_r"', { dob: '1990-02-03' }, { dob: '1990-02-03' }, true],
   ['a missing value is neither equal nor different', '"dob_l" = "dob_r"', { dob: null }, { dob: '1990-02-03' }, null],
   ['false and unknown is false', '"a_l" = "a_r" AND "b_l" = "b_r"', { a: 'x', b: null }, { a: 'y', b: 'z' }, false],
@@ -75,6 +75,93 @@ const cases: readonly (readonly [name: string, sql: string, l: Fields, r: Fields
     true,
   ],
   [
+    'the second of a list, which Spark counts from nought',
+    '`tel_l`[1] = `tel_r`[1]',
+    { tel: '["1","2"]' },
+    { tel: '["3","2"]' },
+    true,
+    'spark',
+  ],
+  [
+    'the second of a list, counted from one',
+    '"tel_l"[1] = "tel_r"[1]',
+    { tel: '["1","2"]' },
+    { tel: '["3","2"]' },
+    false,
+  ],
+  [
+    'moments as Splink has Spark read them',
+    "ABS(UNIX_TIMESTAMP(try_to_timestamp(`at_l`, 'yyyy-MM-dd\\'T\\'HH:mm:ssXXX')) - UNIX_TIMESTAMP(try_to_timestamp(`at_r`, 'yyyy-MM-dd\\'T\\'HH:mm:ssXXX'))) <= 60",
+    { at: '2026-03-01T04:30:00+02:00' },
+    { at: '2026-03-01T02:30:30Z' },
+    true,
+    'spark',
+  ],
+  [
+    'dates of a column of dates: a day apart',
+    'ABS(EPOCH("dob_l") - EPOCH("dob_r")) <= 86400',
+    { dob: '2000-02-28' },
+    { dob: '2000-02-29' },
+    true,
+  ],
+  [
+    'moments of a column of moments: an hour and a half apart is not an hour',
+    'ABS(EPOCH("seen_l") - EPOCH("seen_r")) <= 3600',
+    { seen: '2026-03-01T04:30:00.250Z' },
+    { seen: '2026-03-01T06:00:00.250Z' },
+    false,
+  ],
+  [
+    'the day of two moments',
+    'EPOCH(CAST("seen_l" AS DATE)) = EPOCH(CAST("seen_r" AS DATE))',
+    { seen: '2026-03-01T04:30:00.250Z' },
+    { seen: '2026-03-01 23:00:00' },
+    true,
+  ],
+  [
+    'a literal day, as LiteralMatchLevel writes it',
+    `"dob_l" = CAST('1990-01-01' AS DATE) AND "dob_r" = CAST('1990-01-01' AS DATE)`,
+    { dob: '1990-01-01' },
+    { dob: '1990-01-01' },
+    true,
+  ],
+  ['a size that does not matter', `CAST("age_l" AS DECIMAL(10, 2)) = 9`, { age: '9.0' }, {}, true],
+  ['9 is less than 100, though not as a text', '"age_l" < "age_r"', { age: '9' }, { age: '100' }, true],
+  [
+    'a tenth of the larger of two numbers that stand as texts',
+    '(ABS("age_l" - "age_r") / (CASE WHEN "age_r" > "age_l" THEN "age_r" ELSE "age_l" END)) < 0.0505',
+    { age: '95' },
+    { age: '100' },
+    true,
+  ],
+  [
+    'a field of a structure',
+    `"at_l"['lat'] = "at_r"['lat']`,
+    { at: '{"lat":51.1,"lon":1.3}' },
+    { at: '{"lat":51.1}' },
+    true,
+  ],
+  [
+    'a field of a structure, as Spark names it',
+    '`at_l`.`lon` = `at_r`.`lon`',
+    { at: '{"lat":51.1,"lon":1.3}' },
+    { at: '{"lat":51.1}' },
+    null,
+    'spark',
+  ],
+  ['a column of yes and no', 'NOT "minor_l"', { minor: 'false' }, {}, true],
+  ['a quote in a text of Spark’s', "`s_l` = 'O\\'Neil'", { s: "O'Neil" }, {}, true, 'spark'],
+  [
+    'a pattern of Spark’s with signs behind backslashes',
+    "regexp_extract(`s_l`, '\\\\d+', 0) = '12'",
+    { s: 'a12' },
+    {},
+    true,
+    'spark',
+  ],
+  ['a column whose name holds its own quotes', '"a""b_l" = "a""b_r"', { 'a"b': 'x' }, { 'a"b': 'x' }, true],
+  ['a column named in another alphabet', 'größe_l = größe_r -- of the boat', { größe: '9' }, { größe: '9' }, true],
+  [
     'one shared value in two lists',
     'array_length(list_intersect("tel_l", "tel_r")) >= 1',
     { tel: '["1","2"]' },
@@ -111,13 +198,13 @@ const cases: readonly (readonly [name: string, sql: string, l: Fields, r: Fields
   ],
 ]
 
-for (const [name, sql, l, r, value] of cases)
-  test(`a condition on ${name}`, () => assert.equal(decide(sql, l, r), value))
+for (const [name, sql, l, r, value, engine] of cases)
+  test(`a condition on ${name}`, () => assert.equal(decide(sql, l, r, engine), value))
 
 for (const dialect of ['duckdb', 'spark'] satisfies readonly Dialect[])
-  for (const [name, sql, l, r, value] of cases.filter(([, sql]) => !sql.startsWith('SUBSTRING')))
+  for (const [name, sql, l, r, value, engine] of cases.filter(([, sql]) => !sql.startsWith('SUBSTRING')))
     test(`written for ${dialect} and read again, it decides the same: ${name}`, () =>
-      assert.equal(decide(writeCondition(parseCondition(sql), dialect, 'level'), l, r), value))
+      assert.equal(decide(writeCondition(parseCondition(sql, engine), dialect, 'level'), l, r, dialect), value))
 
 const pattern = (written: string): string => `regexp_extract("a_l", '${written}', 0) = 'x'`
 const bestBy = (measure: string): string =>
@@ -133,6 +220,11 @@ const refused: readonly (readonly [sql: string, names: RegExp])[] = [
   ['"a_l" = ', /ends too early/],
   ['("a_l" = "a_r"', /ends before "\)"/],
   ['CAST("a_l" AS json) = 1', /json/],
+  [`try_strptime("a_l", '%d %b %Y') IS NULL`, /%b/],
+  [`try_to_timestamp("a_l", 'dd MMM yyyy') IS NULL`, /MMM/],
+  [`try_strptime("a_l", "b_l") IS NULL`, /no text of the model/],
+  ['"a_l"["b_l"] = 1', /no number/],
+  ['field("a_l", 1) = 1', /field/],
   ["eval('process.exit()')", /eval/],
   ['constructor() = 1', /constructor/],
   ['__proto__("a_l") = 1', /__proto__/],
@@ -165,6 +257,22 @@ test('patterns as Splink’s users write them are taken: a postcode’s area and
     '(?:[0-9]{4}-){3}[0-9]{4}',
   ])
     assert.ok(parseCondition(pattern(written)))
+})
+
+test('written for Spark, a date is in its own letters whichever engine’s it came in, and a backslash is doubled', () => {
+  const inSpark = (sql: string, engine?: string) => writeCondition(parseCondition(sql, engine), 'spark', 'level')
+  const date = "unix_timestamp(try_to_timestamp(`d_l`, 'yyyy-MM-dd')) IS NULL"
+  assert.equal(inSpark(`try_strptime("d_l", '%Y-%m-%d') IS NULL`), date)
+  assert.equal(inSpark("date(try_to_timestamp(`d_l`, 'yyyy-MM-dd')) IS NULL", 'spark'), date)
+  assert.equal(
+    inSpark(`try_strptime("d_l", '%Y-%m-%dT%H:%M:%SZ') IS NULL`),
+    "unix_timestamp(try_to_timestamp(`d_l`, 'yyyy-MM-dd\\'T\\'HH:mm:ss\\'Z\\'')) IS NULL",
+  )
+  assert.equal(
+    inSpark(String.raw`regexp_extract("s_l", '\d+', 0) = 'O''Neil'`),
+    "regexp_extract(`s_l`, '\\\\d+', 0) = 'O\\'Neil'",
+  )
+  assert.equal(inSpark('ABS(EPOCH("d_l") - 1) < 2').includes('TRY_CAST(`d_l` AS TIMESTAMP)'), true)
 })
 
 test('only what no engine of Splink knows is foreign to it', () => {

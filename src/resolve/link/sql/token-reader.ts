@@ -2,7 +2,14 @@
 import { Problem } from '#core/ground/problem.ts'
 import type { Token } from './read-tokens.ts'
 
-export type Reader = { readonly source: string; readonly tokens: readonly Token[]; at: number; depth: number }
+export type Reader = {
+  /** Spark's own ways where the others agree: signs behind backslashes, lists counted from nought. */
+  readonly isSpark: boolean
+  readonly source: string
+  readonly tokens: readonly Token[]
+  at: number
+  depth: number
+}
 
 /** Deeper than any condition that somebody wrote, and far from where reading one would exhaust the stack. */
 const deepest = 100

@@ -1,5 +1,6 @@
 // An expression as the SQL of one of Splink's engines, in the spelling that its comparison library uses there.
 import type { Expression } from './expression.ts'
+import { javaFormat } from './time-format.ts'
 
 export const dialects = ['duckdb', 'spark'] as const
 export type Dialect = (typeof dialects)[number]
@@ -22,21 +23,12 @@ const spelling: Readonly<Record<Dialect, Readonly<Record<string, string>>>> = {
   },
 }
 
-const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
+/** To Spark a backslash says how the next sign is meant. */
+const text = (value: string, dialect: Dialect): string =>
+  dialect === 'spark' ? `'${value.replaceAll(/[\\']/g, '\\$&')}'` : `'${value.replaceAll("'", "''")}'`
 
 const name = (column: string, dialect: Dialect): string =>
   dialect === 'spark' ? `\`${column.replaceAll('`', '``')}\`` : `"${column.replaceAll('"', '""')}"`
-
-const javaFormat = (format: string): string =>
-  format
-    .replaceAll(/[A-Za-z]+/g, letters => (format[format.indexOf(letters) - 1] === '%' ? letters : `'${letters}'`))
-    .replaceAll('%Y', 'yyyy')
-    .replaceAll('%m', 'MM')
-    .replaceAll('%d', 'dd')
-    .replaceAll('%H', 'HH')
-    .replaceAll('%M', 'mm')
-    .replaceAll('%S', 'ss')
-    .replaceAll('%Z', 'XXX')
 
 type Writer = (expression: Expression) => string
 /** In levels a side stands behind a column's name, in rules before it. */
@@ -46,7 +38,9 @@ const seconds = (of: string, dialect: Dialect): string =>
   dialect === 'spark' ? `unix_timestamp(${of})` : `epoch(${of})`
 
 const moment = (of: string, format: string, dialect: Dialect): string =>
-  dialect === 'spark' ? `try_to_timestamp(${of}, ${text(javaFormat(format))})` : `try_strptime(${of}, ${text(format)})`
+  dialect === 'spark'
+    ? `try_to_timestamp(${of}, ${text(javaFormat(format), dialect)})`
+    : `try_strptime(${of}, ${text(format, dialect)})`
 
 const call = ({ name: called, args }: Expression & { kind: 'call' }, write: Writer, dialect: Dialect): string => {
   const written = args.map(write)
@@ -60,6 +54,14 @@ const call = ({ name: called, args }: Expression & { kind: 'call' }, write: Writ
       return `CAST(${first} AS ${dialect === 'spark' ? 'STRING' : 'VARCHAR'})`
     case 'to_number':
       return `TRY_CAST(${first} AS DOUBLE)`
+    case 'moment':
+      return seconds(`TRY_CAST(${first} AS TIMESTAMP)`, dialect)
+    case 'day':
+      return args[0]?.kind === 'call' && args[0].name === 'time_of'
+        ? first
+        : seconds(`TRY_CAST(${first} AS DATE)`, dialect)
+    case 'field':
+      return `${first}[${second}]`
     case 'time_of': {
       const format = args[1]
       return seconds(moment(first, format?.kind === 'text' ? format.text : '%Y-%m-%d', dialect), dialect)
@@ -101,7 +103,7 @@ export const writeCondition = (expression: Expression, dialect: Dialect, place: 
       return place === 'rule' ? `${side}.${name(column, dialect)}` : name(`${column}_${side}`, dialect)
     }
     case 'text':
-      return text(expression.text)
+      return text(expression.text, dialect)
     case 'number':
       return String(expression.number)
     case 'truth':

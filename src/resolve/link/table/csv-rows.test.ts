@@ -48,6 +48,35 @@ test('quotes, commas and breaks within quotes, blanks around, a mark before the 
   )
 })
 
+test('a file without a comma among its names has semicolons, tabs or bars between its fields, and may have commas within', () => {
+  for (const [between, decimal] of [
+    [';', '12,5'],
+    ['\t', '12,5'],
+    ['|', '12;5'],
+  ] as const) {
+    const text = ['id', 'name', 'tonnes\r\n1', '', `${decimal}\r\n2`, `"Maren${between} J"`, '\r\n']
+      .join(between)
+      .slice(0, -2)
+    for (const cuts of [[1 << 20], [1], [7]])
+      assert.deepEqual(rowsOf(text, cuts), [
+        ['id', 'name', 'tonnes'],
+        ['1', '', decimal],
+        ['2', `Maren${between} J`, ''],
+      ])
+  }
+})
+
+test('a comma among the names stays what stands between fields, and a quoted one is none', () => {
+  assert.deepEqual(rowsOf('id,name;town\n1,a;b\n'), [
+    ['id', 'name;town'],
+    ['1', 'a;b'],
+  ])
+  assert.deepEqual(rowsOf('id;"name, first"\n1;Maren\n'), [
+    ['id', 'name, first'],
+    ['1', 'Maren'],
+  ])
+})
+
 for (const [what, text, told] of [
   ['a row with a field too many', 'id,name\n1,Maren\n2,Idris,x\n', /line 3 has 3 fields, and the first row has 2/],
   ['a row with a field too few, behind a break in quotes', 'id,name\n1,"Ma\nren"\n2\n', /line 4 has 1 fields/],
@@ -96,6 +125,8 @@ test('law: what is written by the rules comes out as it was meant, wherever a st
   const marks = fc.tuple(fc.constantFrom('\n', '\r\n', '\r'), fc.constantFrom('', '\uFEFF'), fc.boolean())
   fc.assert(
     fc.property(rowsOfFields, marks, cuts, (rows, [end, mark, isEnded], some) => {
+      // One name with a tab in it cannot be told from two names with a tab between them.
+      fc.pre(rows.find(isRow)?.some(([, said]) => said.includes('\t')) !== true || (rows[0]?.length ?? 0) > 1)
       const text = mark + rows.map(row => row.map(([written]) => written).join(',')).join(end) + (isEnded ? end : '')
       const wanted = rows.filter(isRow).map(row => row.map(([, said]) => said))
       assert.deepEqual(rowsOf(text), wanted)

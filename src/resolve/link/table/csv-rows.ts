@@ -2,9 +2,9 @@
 // their own first, they cost more to read than to link. What it takes and refuses is held to csv-parse by a property test.
 import { wideBlankAt, withoutBlanksBefore, withoutBlanksBehind } from './blanks.ts'
 import type { Fields } from './fields.ts'
+import { separatorIn } from './separator.ts'
 import { wider } from './wider.ts'
 
-const comma = 0x2c
 const quote = 0x22
 const space = 0x20
 const tab = 0x09
@@ -31,6 +31,8 @@ export class CsvRows {
   private from = 0
   private line = 1
   private lines = 0
+  /** What stands between fields, said by the first row. */
+  private separator: number | undefined
   /** What ends a row: the first that is found, then no other. */
   private ending: 'n' | 'r' | 'rn' | undefined
   private endLength = 0
@@ -68,7 +70,8 @@ export class CsvRows {
     const { bytes, length } = this
     if (this.isFirst && length >= 3 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.from = 3
     this.isFirst = false
-    while (this.from < length) {
+    this.separator ??= separatorIn(bytes, this.from, length, isLast)
+    while (this.separator !== undefined && this.from < length) {
       const next = this.rowFrom(this.from, isLast)
       if (next < 0) break
       this.hand()
@@ -142,7 +145,7 @@ export class CsvRows {
       const end = this.fieldFrom(at, isLast)
       if (end < 0 || end >= length) return end
       at = end + 1
-      if (bytes[end] === comma) continue
+      if (bytes[end] === this.separator) continue
       this.lines += 1
       return end + this.endLength
     }
@@ -162,6 +165,7 @@ export class CsvRows {
     let at = from
     while (at < length) {
       const byte = bytes[at] ?? 0
+      if (byte === this.separator) break
       const blank = byte === space || byte === tab ? 1 : byte < 0xc2 ? 0 : wideBlankAt(bytes, at, length)
       if (blank === 0) break
       at += blank
@@ -190,10 +194,10 @@ export class CsvRows {
   }
 
   private endOfField(from: number, isLast: boolean): number {
-    const { bytes, length } = this
+    const { bytes, length, separator } = this
     for (let at = from; at < length; at += 1) {
       const byte = bytes[at] ?? 0
-      if (byte === comma) return at
+      if (byte === separator) return at
       if (byte === quote) throw this.wrongQuote()
       if (byte !== feed && byte !== carriage) continue
       this.endLength = this.endingAt(at, isLast)

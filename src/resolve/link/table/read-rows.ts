@@ -32,7 +32,7 @@ async function* takeCsv(path: string, take: (row: Fields) => void): AsyncIterabl
       what: `The file cannot be read${isWrong ? ' as CSV' : ''}: ${cause instanceof Error ? cause.message : String(cause)}`,
       where: path,
       mend: isWrong
-        ? 'write it as comma-separated UTF-8 with one row of column names and as many fields in every row'
+        ? 'write it as UTF-8 with commas, semicolons, tabs or bars between fields, one row of column names and as many fields in every row'
         : 'see that it is there and may be read',
       cause,
     })
@@ -74,19 +74,32 @@ export type TableAsk = {
   readonly onRows?: (rows: number) => void
 }
 
+/** The engines take names of columns for the same whatever their case; so does this where that is no choice. */
+const placesOf = (names: readonly string[], wanted: string): readonly number[] => {
+  const places = (isIt: (name: string) => boolean) => names.flatMap((name, at) => (isIt(name) ? [at] : []))
+  const exactly = places(name => name === wanted)
+  return exactly.length > 0 ? exactly : places(name => name.toLowerCase() === wanted.toLowerCase())
+}
+
 const placeOf = (names: readonly string[], wanted: string, path: string): number => {
-  const at = names.indexOf(wanted)
-  if (at >= 0) return at
+  const [at, ...more] = placesOf(names, wanted)
+  if (at !== undefined && more.length === 0) return at
+  if (at !== undefined)
+    throw new Problem({
+      what: `${more.length + 1} columns are called "${wanted}", and it cannot be told which is meant.`,
+      where: path,
+      mend: 'give them different names',
+    })
   throw new Problem({
     what: `There is no column "${wanted}".`,
     where: path,
-    mend: `it has: ${names.join(', ')}. Rename one, or change the model.`,
+    mend: `it has: ${names.join(', ')}. Rename one, change the model, or say the column of ids with --id.`,
   })
 }
 
 /** Splink's documentation has a name's parts joined by hand into a further column; where a file lacks it, it is made the same way. */
 const joined = (names: readonly string[], wanted: string): readonly [number, number] | undefined => {
-  if (names.includes(wanted) || !wanted.endsWith('_concat')) return undefined
+  if (placesOf(names, wanted).length > 0 || !wanted.endsWith('_concat')) return undefined
   const both = wanted.slice(0, -'_concat'.length)
   for (const [at, name] of names.entries()) {
     const other = names.indexOf(both.slice(name.length + 1))
@@ -168,7 +181,7 @@ class FileReader {
 
   private pickerOf(name: string, names: Row): Picker {
     const { path, ask, builder } = this
-    if (name === ask.sourceColumn && !names.includes(name)) {
+    if (name === ask.sourceColumn && placesOf(names, name).length === 0) {
       const source = Buffer.from(sourceNameOf(path))
       return () => builder.text(source, 0, source.length)
     }

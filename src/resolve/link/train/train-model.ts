@@ -32,6 +32,8 @@ export type TrainedModel = {
   readonly m: Shares
   readonly u: Shares
   readonly sessions: readonly SessionReport[]
+  /** Comparisons that no pair had anything to compare for: they have no figures. */
+  readonly unseen: readonly string[]
   readonly seconds: { readonly random: number; readonly sessions: number; readonly share: number }
 }
 
@@ -81,6 +83,9 @@ const fixedShares = (model: LinkModel, shares: Shares, which: 'm' | 'u'): Shares
     }),
   )
 
+/** A comparison of which no random pair had both values: where training began is not what it found. */
+const isUnseen = (u: Shares, comparison: number): boolean => u[comparison]?.every(share => share === undefined) === true
+
 const seconds = async <T>(work: () => T | Promise<T>): Promise<readonly [T, number]> => {
   const began = performance.now()
   const done = await work()
@@ -88,7 +93,7 @@ const seconds = async <T>(work: () => T | Promise<T>): Promise<readonly [T, numb
 }
 
 const sessionRules = (model: LinkModel, table: Table, ask: TrainingAsk): readonly BlockingRule[] => {
-  if (ask.sessions !== undefined && ask.sessions.length > 0) return ask.sessions.map(readRule)
+  if (ask.sessions !== undefined && ask.sessions.length > 0) return ask.sessions.map(text => readRule(text))
   const { rules, untaught } = chooseSessions(model, rule => pairsOf(table, rule), table.size)
   if (untaught.length === 0) return rules
   throw new Problem({
@@ -118,6 +123,13 @@ type Taught = { readonly m: Shares; readonly taught: readonly boolean[]; readonl
 
 const session = (plan: Plan, model: LinkModel, table: Table, rule: BlockingRule, u: Shares): Taught => {
   const { patterns, pairs } = countPatterns(plan, plannedRulesOf([rule], table), mostPairs)
+  // Of one record alone the share of true pairs says what is wrong.
+  if (pairs === 0 && table.size > 1)
+    throw new Problem({
+      what: 'No two records meet on a block to learn from.',
+      where: rule.text,
+      mend: 'name one with --block that more records share',
+    })
   const taught = taughtBy(rule, model)
   const { m, rounds, isSettled } = trainOn({
     patterns,
@@ -147,7 +159,7 @@ export const trainModel = async (
   onStage: (stage: string) => void = () => {},
 ): Promise<TrainedModel> => {
   refuseWrongRecall(ask.recall)
-  const deterministic = (ask.deterministic ?? []).map(readRule)
+  const deterministic = (ask.deterministic ?? []).map(text => readRule(text))
   const plan = bind(model, table, deterministic)
   const like = startOf(model)
   onStage('Comparing random pairs')
@@ -166,7 +178,8 @@ export const trainModel = async (
       return session(plan, model, table, rule, u)
     }),
   )
-  const m = fixedShares(model, together(model, taught), 'm')
+  const found = together(model, taught).map((levels, at) => (isUnseen(u, at) ? levels.map(() => undefined) : levels))
+  const m = fixedShares(model, found, 'm')
   onStage('Estimating the share of true pairs')
   const [lambda, share] = await seconds(() =>
     deterministic.length > 0
@@ -178,6 +191,7 @@ export const trainModel = async (
     m,
     u,
     sessions: taught.map(({ report }) => report),
+    unseen: model.comparisons.filter((_, at) => isUnseen(u, at)).map(({ name }) => name),
     seconds: { random, sessions: inSessions, share },
   }
 }
