@@ -1,6 +1,9 @@
 // One thread answers all who ask of it, each his own; a way that is closed answers nobody.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import type { LabelId } from '#core/language/ids.ts'
@@ -60,9 +63,10 @@ const askedOddly = `
   const odd = { kind: 'Service', id: 'resolver', ask: () => 'me' }
   await openDeciding().allowed(odd, 'compare', [], 'system-assurance').catch(fault => console.log(fault.name))`
 
-test('what cannot be put to the policy is refused, and its thread keeps no program alive', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', askedOddly], {
-    timeout: 20_000,
-  })
+test('what cannot be put to the policy is refused, and its thread keeps no program alive', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'bw-asks-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'asks.mjs'), askedOddly)
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'asks.mjs')], { timeout: 20_000 })
   assert.equal(stdout, 'DataCloneError\n')
 })
