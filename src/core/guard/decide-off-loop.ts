@@ -60,7 +60,6 @@ const thread = (): Worker => {
   if (worker) return worker
   const own = new Worker(new URL('./decide-off-loop.worker.ts', import.meta.url))
   worker = own
-  own.unref()
   own.on('message', ({ id, visible, fault }: Answer) => {
     const one = taken(id)
     if (visible) one?.answer(visible)
@@ -69,6 +68,7 @@ const thread = (): Worker => {
   })
   own.on('error', fault => failAll(own, fault))
   own.on('exit', () => failAll(own, new Error('The policy thread ended.')))
+  own.unref()
   return own
 }
 
