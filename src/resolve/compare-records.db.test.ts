@@ -121,6 +121,21 @@ test('a number that a crowd shares leads nobody to anybody; two who share more a
   assert.deepEqual(await edges(), ['0901 0902'])
 })
 
+test('a restricted record, which is shown to nobody, makes no crowd of those who are', async t => {
+  const { desk, person, told, edges, shared, pools } = await opened(t)
+  const phone = [{ raw: '07700 900199', e164: '+447700900199' }]
+  const many = Array.from({ length: crowd - 2 }, (_, at) => 200 + at)
+  for (const last of [...many, 903]) await person(last, shared, { name: [{ text: unlike(last) }], phone })
+  // These two meet on the number alone.
+  await person(901, shared, { name: [{ text: 'Samir Haddad' }], phone })
+  await person(902, shared, { name: [{ text: 'Samir Haddad' }], phone })
+  await sql`delete from collect.posting where record in (${record(901)}, ${record(902)}) and key <> (
+    select key from collect.posting where record = ${record(903)} and key like 'p:%' limit 1)`.execute(pools.db.keeper)
+  await sql`update collect.record set restricted = true where id = ${record(903)}`.execute(pools.db.keeper)
+  await compareRecords(desk, await told([901, 902], shared))
+  assert.ok((await edges()).includes('0901 0902'))
+})
+
 test('the resolver reads no version, no source key and no page of the ledger', async t => {
   const { pools } = await opened(t)
   for (const statement of [

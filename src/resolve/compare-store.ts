@@ -83,11 +83,12 @@ export type Lead = { readonly kind: ThingKind; readonly key: string }
  * The one statement that looks keys up across labels, for the resolver alone: every comparable record that holds one of these keys, with
  * those of them that it holds.
  * INVARIANT: a key leads to none of those whom one label has a crowd of, and the crowd is counted within one label. Whoever sees a record
- * sees all that is counted with it, so a hidden record moves no visible edge.
+ * sees all that is counted with it, so a hidden record moves no visible edge; nor does a restricted one, which is shown to nobody.
  */
 export const holdersQuery = (leads: readonly Lead[], crowd: number): RawBuilder<Held> => sql<Held>`
   with held as materialized (
-    select record, key, count(*) over (partition by kind, key, label) as many
+    select record, key, count(*) filter (where not exists (select 1 from collect.record x where x.id = posting.record and x.restricted))
+      over (partition by kind, key, label) as many
     from collect.posting where key = any(${[...new Set(leads.map(lead => lead.key))]}::text[])
       and kind || ' ' || key = any(${leads.map(({ kind, key }) => `${kind} ${key}`)}::text[])),
   met as materialized (select record, array_agg(key) as keys from held where many <= ${crowd} group by record)

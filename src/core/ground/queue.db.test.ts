@@ -6,6 +6,8 @@ import { once } from 'node:events'
 import { after, test } from 'node:test'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
+import pg from 'pg'
+import { loginConfig } from './postgres/database.ts'
 import { groundAlone } from './postgres/ground-alone.ts'
 import { openTestDatabase } from './postgres/test-database.ts'
 import { drain, enqueue, enqueueAll, startWork, waitingJobs } from './queue.ts'
@@ -108,4 +110,57 @@ test('a job in the hands of a living worker is left to it', async () => {
   await working.stop()
   await other.stop()
   assert.equal(runs, 1)
+})
+
+/** From now on no ending of a job can be written. @returns what makes it possible again */
+const fillTheDisk = async (): Promise<() => Promise<void>> => {
+  const queue = new pg.Client(loginConfig(place, 'queue'))
+  await queue.connect()
+  await queue.query(`
+    create function graphile_worker.disk_full() returns trigger language plpgsql as
+      $$ begin if old.locked_by is null then return new; end if; raise exception 'the disk is full' using errcode = '53100'; end $$;
+    create trigger disk_full before delete or update on graphile_worker._private_jobs for each row execute function graphile_worker.disk_full()`)
+  return async () => {
+    await queue.query('drop function if exists graphile_worker.disk_full() cascade')
+    await queue.end()
+  }
+}
+
+const doneAgain = async (task: string): Promise<number> => {
+  await wait(2_100)
+  const done: string[] = []
+  assert.deepEqual(await drain(place, { [task]: async id => void done.push(id) }), { due: 0, failing: 0 })
+  return done.length
+}
+
+const does = async () => {}
+const fails = async () => {
+  throw new Error('no paper')
+}
+
+for (const [what, task] of [
+  ['was done', does],
+  ['failed', fails],
+] as const)
+  test(`that a job ${what} cannot be written: whoever drains hears of it and does not wait, and it is done again`, async () => {
+    await enqueue(app, 'ends', randomUUID())
+    const makeRoom = await fillTheDisk()
+    try {
+      await assert.rejects(drain(place, { ends: task }), /the disk is full/)
+    } finally {
+      await makeRoom()
+    }
+    assert.equal(await doneAgain('ends'), 1)
+  })
+
+test('a worker that cannot write that a job was done ends, and says why', async () => {
+  const makeRoom = await fillTheDisk()
+  try {
+    const working = await startWork(place, { ends: does })
+    await enqueue(app, 'ends', randomUUID())
+    await assert.rejects(working.ended, /the disk is full/)
+  } finally {
+    await makeRoom()
+  }
+  assert.equal(await doneAgain('ends'), 1)
 })

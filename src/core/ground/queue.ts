@@ -20,7 +20,7 @@ export type WorkWith = {
 }
 
 export type Working = {
-  /** Ends when it was stopped, or fails when the queue can no longer be read. */
+  /** Ends when it was stopped, or fails when the queue can no longer be read or written. */
   readonly ended: Promise<void>
   /** Takes no new job, waits for those in hand. */
   readonly stop: () => Promise<void>
@@ -78,24 +78,43 @@ const taskListOf = (tasks: Tasks, roster: Roster, options: WorkWith): TaskList =
     ]),
   )
 
+/**
+ * Endings of jobs are written in batches of what ends at once, which the queue waits for and of which it says when one cannot be written. One by
+ * one it does neither: the job stays in the hands of a worker that lives and does nothing, and whoever drains would wait for ever.
+ */
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
 const runnerOptions = (pgPool: pg.Pool, roster: Roster, { concurrency = 2 }: WorkWith): RunnerOptions => ({
   pgPool,
   logger: silent,
+  preset,
   concurrency,
   pollInterval: 1_000,
   noHandleSignals: true,
   events: roster.events,
 })
 
+/** Faults by which the ending of a job was not written, as they come. */
+const endingsUnwritten = ({ events }: Roster): readonly Error[] => {
+  const faults: Error[] = []
+  events.on('pool:fatalError', ({ error }) => faults.push(error instanceof Error ? error : new Error(String(error))))
+  return faults
+}
+
 /** Does jobs as they come, until it is stopped. */
 export const startWork = async (place: Place, tasks: Tasks, options: WorkWith = {}): Promise<Working> => {
   const pool = openPool(place, 'queue')
   const roster = await signOn(place)
+  const unwritten = endingsUnwritten(roster)
   const runner = await run(runnerOptions(pool, roster, options), taskListOf(tasks, roster, options))
-  const ended = runner.promise.finally(async () => {
-    await roster.signOff()
-    await pool.end()
-  })
+  const ended = runner.promise
+    .then(() => {
+      if (unwritten[0]) throw unwritten[0]
+    })
+    .finally(async () => {
+      await roster.signOff()
+      await pool.end()
+    })
   ended.catch(() => {})
   const stop = async () => {
     await runner.stop().catch(() => {})
@@ -119,13 +138,18 @@ const countJobs = async (pool: pg.Pool, tasks: readonly string[] | null = null):
 /** How many jobs are due now, and how many failed and wait for another try or for a person. */
 export const waitingJobs = (place: Place): Promise<Waiting> => withQueuePool(place, pool => countJobs(pool))
 
-/** Does all jobs of these tasks that are due, those that they bring about too, and ends. Says what is left because it failed. */
+/**
+ * Does all jobs of these tasks that are due, those that they bring about too, and ends. Says what is left because it failed.
+ * @throws when it cannot be written that a job ended; another does it again as soon as this one is gone
+ */
 export const drain = async (place: Place, tasks: Tasks, options: WorkWith = {}): Promise<Waiting> => {
   const roster = await signOn(place)
+  const unwritten = endingsUnwritten(roster)
   try {
     return await withQueuePool(place, async pool => {
       for (;;) {
         await runOnce(runnerOptions(pool, roster, options), taskListOf(tasks, roster, options))
+        if (unwritten[0]) throw unwritten[0]
         const left = await countJobs(pool, Object.keys(tasks))
         if (left.due === 0) return left
         await wait(200)

@@ -26,9 +26,15 @@ const release = async (client: pg.Client, own: ReadonlySet<string>): Promise<voi
   const lost = await client.query<{ worker: string }>(LOST_JOBS, [[...own]])
   for (const { worker } of lost.rows) {
     await client.query('begin')
-    const free = await client.query<{ free: boolean }>(`select pg_try_advisory_xact_lock(${number}) as free`, [worker])
-    if (free.rows[0]?.free) await client.query('select graphile_worker.force_unlock_workers(array[$1])', [worker])
-    await client.query('commit')
+    try {
+      const free = await client.query<{ free: boolean }>(`select pg_try_advisory_xact_lock(${number}) as free`, [
+        worker,
+      ])
+      if (free.rows[0]?.free) await client.query('select graphile_worker.force_unlock_workers(array[$1])', [worker])
+    } finally {
+      // Of what failed nothing is kept, and the connection goes on.
+      await client.query('commit')
+    }
   }
 }
 
@@ -48,16 +54,33 @@ export const signOn = async (place: Place): Promise<Roster> => {
   }
   let client = await connect(place, onLost)
   const hold = (name: string) => client.query(`select pg_advisory_lock(${number})`, [name])
+  /** Names that the server still holds for a connection of ours of which it does not know yet that it is gone: meanwhile nobody else takes them. */
+  const missing = new Set<string>()
+  const takeUp = async () => {
+    for (const name of missing) {
+      const { rows } = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(${number}) as got`, [name])
+      if (rows[0]?.got) missing.delete(name)
+    }
+  }
   const again = async () => {
+    for (const name of names) missing.add(name)
     lost = false
-    client = await connect(place, onLost)
-    for (const name of names) await hold(name)
+    try {
+      client = await connect(place, onLost)
+    } catch (fault) {
+      lost = true
+      throw fault
+    }
   }
   // One errand after the other on the one connection; a lost one is taken up in the next round.
   let errands: Promise<unknown> = Promise.resolve()
   const errand = (act: () => Promise<unknown>) => {
     errands = errands
-      .then(async () => (lost ? again() : undefined))
+      .then(async () => {
+        if (!lost) return
+        await again()
+        await takeUp()
+      })
       .then(act)
       .catch(() => {})
     return errands
@@ -68,7 +91,11 @@ export const signOn = async (place: Place): Promise<Roster> => {
     void errand(() => hold(workerPool.id))
   })
   await errand(() => release(client, names))
-  const rounds = setInterval(() => void errand(() => release(client, names)), ROUND)
+  const round = async () => {
+    await takeUp()
+    await release(client, names)
+  }
+  const rounds = setInterval(() => void errand(round), ROUND)
   return {
     events,
     signedOn: async () => {

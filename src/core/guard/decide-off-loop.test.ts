@@ -1,6 +1,11 @@
 // One thread answers all who ask of it, each his own; a way that is closed answers nobody.
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { promisify } from 'node:util'
 import type { LabelId } from '#core/language/ids.ts'
 import type { Asker } from './asker.ts'
 import { openDeciding } from './decide-off-loop.ts'
@@ -43,4 +48,25 @@ test('whoever closes his way has no answer any more; who asks beside him has his
   await assert.rejects(mine.allowed(...asks(labels)), /closed/)
   assert.deepEqual(await other.allowed(...asks(labels)), allowedLabels(...asks(labels)))
   await other.close()
+})
+
+test('a thread that does not answer in time fails closed, and who asks next has an answer', async () => {
+  const [hasty, other] = [openDeciding(1), openDeciding()]
+  const many = Array.from({ length: 20_000 }, (_, at) => label(at + 1, 'yes'))
+  await assert.rejects(hasty.allowed(...asks(many)), /no answer in time/)
+  assert.deepEqual(await other.allowed(...asks(labels)), allowedLabels(...asks(labels)))
+  await Promise.all([hasty.close(), other.close()])
+})
+
+const askedOddly = `
+  import { openDeciding } from '${new URL('./decide-off-loop.ts', import.meta.url)}'
+  const odd = { kind: 'Service', id: 'resolver', ask: () => 'me' }
+  await openDeciding().allowed(odd, 'compare', [], 'system-assurance').catch(fault => console.log(fault.name))`
+
+test('what cannot be put to the policy is refused, and its thread keeps no program alive', async t => {
+  const folder = mkdtempSync(join(tmpdir(), 'bw-asks-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  writeFileSync(join(folder, 'asks.mjs'), askedOddly)
+  const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'asks.mjs')], { timeout: 20_000 })
+  assert.equal(stdout, 'DataCloneError\n')
 })

@@ -67,3 +67,16 @@ test('one that fails fails each time, and the connection goes on', async () => {
     assert.equal(await divided(5), 2)
   }
 })
+
+test('where a migration gave a column another type, it fails once on a connection and not for ever', async () => {
+  const migrate = (statement: string) => asSuperuser(client => client.query(statement))
+  await migrate('create table trial.migrated as select 1 as n; grant select on trial.migrated to breakwater_app')
+  await pools.db.app.connection().execute(async db => {
+    const ask = async () => (await sql<{ n: unknown }>`${kept} select n from trial.migrated`.execute(db)).rows[0]?.n
+    assert.equal(await ask(), 1)
+    await migrate(`alter table trial.migrated alter n type text using 'one'`)
+    await assert.rejects(ask(), { code: '0A000' })
+    assert.equal(await ask(), 'one')
+    assert.equal(await ask(), 'one')
+  })
+})

@@ -28,15 +28,28 @@ const nameOf = (text: string): string => {
 
 type Query = (asked: unknown, values?: unknown, ...rest: unknown[]) => unknown
 
+/** A migration gave a column another type: what was kept for it is of no use any more (PostgreSQL: "cached plan must not change result type"). */
+const isOutdated = (fault: unknown): boolean =>
+  typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === '0A000'
+
 /** A connection that gives marked statements a name, by which PostgreSQL keeps them. */
 export class KeepingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
     const query = this.query.bind(this) as Query
+    const turns = new Map<string, number>()
+    /** INVARIANT: what is outdated fails once, and not for as long as the connection lives: the next time it has another name. */
+    const keeping = (text: string, values: unknown, rest: readonly unknown[]): unknown => {
+      const turn = turns.get(text) ?? 0
+      const answer = query({ name: turn === 0 ? nameOf(text) : `${nameOf(text)}_${turn}`, text, values }, ...rest)
+      if (answer instanceof Promise)
+        answer.catch(fault => {
+          if (isOutdated(fault)) turns.set(text, turn + 1)
+        })
+      return answer
+    }
     const named: Query = (asked, values, ...rest) =>
-      typeof asked === 'string' && asked.startsWith(MARK)
-        ? query({ name: nameOf(asked), text: asked, values }, ...rest)
-        : query(asked, values, ...rest)
+      typeof asked === 'string' && asked.startsWith(MARK) ? keeping(asked, values, rest) : query(asked, values, ...rest)
     this.query = named as typeof this.query
   }
 }

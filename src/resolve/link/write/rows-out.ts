@@ -41,7 +41,9 @@ const csv = (path: string, columns: readonly OutColumn[]): RowsOut => {
   const file = opened(meanwhile)
   let waiting = `${columns.map(({ name }) => quoted(name)).join(',')}\n`
   const flush = (): void => {
-    writeSync(file, waiting)
+    // INVARIANT: all of it. A disk that is nearly full takes a part and says so only when it is asked again.
+    const bytes = Buffer.from(waiting)
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
     waiting = ''
   }
   return {
