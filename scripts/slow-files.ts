@@ -2,10 +2,10 @@
 // take longest are begun first.
 export const slowFiles: Readonly<Record<string, number>> = {
   'test/browser/roles.browser.test.ts': 75,
-  'test/two-worlds/bytes.test.ts': 75,
+  'test/two-worlds/bytes.test.ts': 70,
   'src/commands/start.db.test.ts': 30,
-  'test/two-worlds/mutants.test.ts': 25,
-  'src/core/ground/postgres/launch.db.test.ts': 16,
+  'test/two-worlds/mutants.test.ts': 15,
+  'src/core/ground/postgres/launch.db.test.ts': 20,
   'test/browser/gallery.browser.test.ts': 16,
   'test/story/story.test.ts': 14,
   'test/intake/kill-load.db.test.ts': 13,

@@ -30,10 +30,9 @@ const able: readonly (readonly [address: string, names: readonly ViewerName[]])[
 
 /** Whether this viewer asks at the route in this place of the table: between them they ask at all. */
 export const asksAt = (name: ViewerName, route: string, place: number): boolean => {
-  const [method, address = ''] = route.split(' ')
+  const [, address = ''] = route.split(' ')
   const [, names = ['analyst'] as const] = able.find(([begins]) => address.startsWith(begins)) ?? []
   if ((names as readonly ViewerName[]).includes(name)) return true
-  // An act on a thing by who may not act is answered as on one that is not there, which each case asks for anyway.
-  const isInTurn = method !== 'POST' || !address.includes(':')
-  return isInTurn && viewerNames[place % viewerNames.length] === name
+  // A thing that who asks may not look at or act on is answered as one that is not there, which each case asks for anyway.
+  return !address.includes(':') && viewerNames[place % viewerNames.length] === name
 }
