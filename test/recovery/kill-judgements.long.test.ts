@@ -71,7 +71,8 @@ test('no acknowledged judgement is lost or doubled when server and database are 
       for (let page = 0; page < 40; page++)
         for (const pair of pairsOn((await desk.open(`/proposals?kind=person&after=${page * 25}`)).text)) {
           const answer = await desk.send(pair, { verdict: 'unsure', reason: `round ${round}`, seen: '0' })
-          if (answer.status === 200) acknowledged.push(pair)
+          if (answer.status !== 200) continue
+          acknowledged.push(pair)
           if (acknowledged.length === before + 1) setTimeout(kill, 300 + round * 170)
         }
     } catch (fault) {

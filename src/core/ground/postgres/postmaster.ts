@@ -8,10 +8,21 @@ export type Postmaster = { readonly pid: number; readonly socket: string }
 
 const pidFile = (folder: ClusterFolder): string => join(folder.data, 'postmaster.pid')
 
+/** A server that leaves takes its note with it between two looks. */
+const readIfThere = (file: string): string | undefined => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw fault
+  }
+}
+
 // Lines: process, data folder, start, port, socket folder, address, shared memory, state (PostgreSQL, src/include/utils/pidfile.h).
 const read = (folder: ClusterFolder): Postmaster | undefined => {
-  if (!existsSync(pidFile(folder))) return undefined
-  const [pid = '', data = '', , , socket = ''] = readFileSync(pidFile(folder), 'utf8').split('\n')
+  const note = readIfThere(pidFile(folder))
+  if (note === undefined) return undefined
+  const [pid = '', data = '', , , socket = ''] = note.split('\n')
   const ours = existsSync(data) && realpathSync(data) === realpathSync(folder.data)
   return ours && Number(pid) > 0 ? { pid: Number(pid), socket } : undefined
 }
