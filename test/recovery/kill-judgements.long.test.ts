@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -13,6 +13,7 @@ import { findPort } from '#core/ground/web-server.ts'
 import { openHouse } from '../../src/composition.ts'
 import { leastRecords, writeWorld } from '../../world/index.ts'
 import { deskAt } from '../fixtures/desk-over-http.ts'
+import { killDatabase } from '../fixtures/killed-database.ts'
 
 const rounds = 6
 const folder = mkdtempSync(join(tmpdir(), 'bw-kill-'))
@@ -33,12 +34,6 @@ const ready = async (child: ChildProcess): Promise<string> => {
     if (url) return url
   }
   throw new Error(`Breakwater did not start: ${said}`)
-}
-
-/** The postmaster that the data folder names, ended as a power button would end it. */
-const killDatabase = (): void => {
-  const pid = Number(readFileSync(join(home, 'postgres-18', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
-  process.kill(pid, 'SIGKILL')
 }
 
 const pairsOn = (text: string): readonly string[] =>
@@ -64,7 +59,7 @@ test('no acknowledged judgement is lost or doubled when server and database are 
     await house.close()
     const kill = () => {
       server.kill('SIGKILL')
-      killDatabase()
+      killDatabase(home)
     }
     const before = acknowledged.length
     try {

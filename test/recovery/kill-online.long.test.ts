@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -15,6 +15,7 @@ import { packageRoot } from '#core/ground/paths.ts'
 import { loginRoles } from '#core/ground/postgres/roles.ts'
 import { seededRandom } from '#core/ground/random.ts'
 import { openHouse } from '../../src/composition.ts'
+import { killDatabase } from '../fixtures/killed-database.ts'
 import { assertAsUndisturbed, kill, whenAllIsDone } from '../fixtures/killed-work.ts'
 import { smallOffice } from '../fixtures/small-office.ts'
 
@@ -39,10 +40,6 @@ test('records come in, worker and database are killed, and nothing is lost or do
     return child
   }
   const main = join(packageRoot, 'src', 'main.ts')
-  const killDatabase = (): void => {
-    const file = join(home, 'postgres-18', 'data', 'postmaster.pid')
-    if (existsSync(file)) process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL')
-  }
   const begun = await openHouse({ var: home, roles: loginRoles })
   const closing: (() => Promise<void>)[] = []
   await smallOffice(begun, { after: close => void closing.push(close) })
@@ -75,7 +72,7 @@ test('records come in, worker and database are killed, and nothing is lost or do
     while (writer.exitCode === null && written < before + 15) await wait(20)
     await wait(chance.below(2_000))
     if (worker.exitCode === null) kills++
-    if (round % 2 === 1) killDatabase()
+    if (round % 2 === 1) killDatabase(home)
     await kill(worker)
     // With its database up the writer goes on a while, and nobody compares.
     if (round % 2 === 0) await wait(300)

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, fork, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -21,6 +21,7 @@ import { takeInFolder } from '../../src/take-in.ts'
 import { tasksOf } from '../../src/tasks.ts'
 import { leastRecords, writeWorld } from '../../world/index.ts'
 import { type Desk, deskAt, type Page } from '../fixtures/desk-over-http.ts'
+import { killDatabase } from '../fixtures/killed-database.ts'
 import { people, type Remembered, type Who } from '../story/step.ts'
 import { beganAt, steps } from '../story/steps.ts'
 import type { Told } from './serve-at.ts'
@@ -64,8 +65,7 @@ const serve = async (folder: string, port: number, at: Date): Promise<Server> =>
 
 const killAll = (folder: string, child: ChildProcess): void => {
   child.kill('SIGKILL')
-  const pid = Number(readFileSync(join(folder, 'postgres-18', 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
-  process.kill(pid, 'SIGKILL')
+  killDatabase(folder)
 }
 
 const stop = async ({ child }: Server): Promise<void> => {

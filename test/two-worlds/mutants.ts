@@ -158,7 +158,10 @@ export const furtherMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'src/resolve/compare-store.ts',
-        from: 'count(*) over (partition by kind, key, label) as many',
+        from: [
+          'count(*) filter (where not exists (select 1 from collect.record x where x.id = posting.record and x.restricted))',
+          '      over (partition by kind, key, label) as many',
+        ].join('\n'),
         to: 'case when count(*) over (partition by kind, key) < 12 then 1 else 1000 end as many',
       },
     ],
