@@ -17,7 +17,7 @@ export type TestVersion = 15 | 18
 // Tests need no safety against power cuts; those that do start a cluster of their own.
 const fast = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
-  // All files of a process have their databases at once, each with a pool for every role; who finds no place left waits for ever in the queue.
+  // All files of a process have their databases at once, each with a pool for every role: a dozen takes more places than the usual 100.
   max_connections: '400',
   // The runner keeps it in memory.
   ...{ min_wal_size: '32MB', max_wal_size: '256MB' },
