@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -15,6 +15,7 @@ import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import { openHouse } from '../../src/composition.ts'
 import { deliveryFolder } from '../fixtures/delivery-folder.ts'
 import { counted, held, only, takingIn } from '../fixtures/intake-desk.ts'
+import { killDatabase } from '../fixtures/killed-database.ts'
 import { assertOnce, assertWhole, entwined, killWhenMore, startLoad } from '../fixtures/killed-load.ts'
 
 test('the process is killed at every stage, and the end is that of an undisturbed load', {
@@ -61,11 +62,10 @@ test('the process and its database are killed together, round after round', { ti
       env: { ...process.env, BREAKWATER_VAR: home, DATABASE_URL: '' },
       stdio: 'ignore',
     })
-  const pidFile = join(home, 'postgres-18', 'data', 'postmaster.pid')
   const killBoth = (load: ChildProcess): void => {
     load.kill('SIGKILL')
     // Before it is up there is only the load to kill.
-    if (existsSync(pidFile)) process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL')
+    killDatabase(home)
   }
   assert.equal((await once(run(['migrate']), 'exit'))[0], 0)
   let kills = 0

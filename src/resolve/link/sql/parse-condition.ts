@@ -3,6 +3,7 @@
 import { wrongPatternIn } from './bounded-pattern.ts'
 import type { Comparison, Expression, Side } from './expression.ts'
 import { entry, functions, spelledAs } from './functions.ts'
+import { readBestPair } from './read-best-pair.ts'
 import { readTokens, type Token } from './read-tokens.ts'
 import { percentFormat, UnknownSign } from './time-format.ts'
 import {
@@ -157,12 +158,11 @@ const list = (reader: Reader): readonly Expression[] => {
 
 const intersections: ReadonlySet<string> = new Set(['list_intersect', 'array_intersect'])
 const bestOf: Readonly<Record<string, boolean>> = { list_max: true, array_max: true, list_min: false, array_min: false }
-const transforms: ReadonlySet<string> = new Set(['list_transform', 'transform', 'array_transform'])
 
 const call = (reader: Reader, named: Token): Expression => {
   const typed = named.value.toLowerCase()
   const most = entry(bestOf, typed)
-  if (most !== undefined) return bestPair(reader, most)
+  if (most !== undefined) return readBestPair(reader, most, sum)
   const args = list(reader)
   const [first] = args
   if (intersections.has(typed)) return checked(reader, named, 'shared_elements', args)
@@ -197,57 +197,6 @@ const withFormat = (reader: Reader, named: Token, args: readonly Expression[]): 
     if (!(fault instanceof UnknownSign)) throw fault
     throw refuse(reader.source, `"${named.value}" with "${fault.message}" in its format`, named.at)
   }
-}
-
-const expectName = (reader: Reader, of: ReadonlySet<string>): void => {
-  const found = next(reader)
-  if (found.kind !== 'name' || !of.has(found.value.toLowerCase()))
-    throw refuse(reader.source, `"${found.value}" inside a best pair of two lists`, found.at)
-}
-const anyName = (reader: Reader): void => {
-  if (next(reader).kind !== 'name')
-    throw refuse(reader.source, 'A best pair of two lists without a name for it', peek(reader).at)
-}
-const flatten = new Set(['flatten'])
-
-/** [x, y], or array(x, y) as Spark writes it. */
-const pairOfTwo = (reader: Reader): void => {
-  const isBracketed = takeSign(reader, '[')
-  if (!isBracketed) {
-    expectWord(reader, 'ARRAY')
-    expectSign(reader, '(')
-  }
-  anyName(reader)
-  expectSign(reader, ',')
-  anyName(reader)
-  expectSign(reader, isBracketed ? ']' : ')')
-}
-
-/** The one shape in which Splink compares every value of two lists: max(transform(flatten(transform(a, x -> transform(b, y -> [x, y]))), p -> f(p[1], p[2]))). */
-const bestPair = (reader: Reader, most: boolean): Expression => {
-  expectName(reader, transforms)
-  expectSign(reader, '(')
-  expectName(reader, flatten)
-  expectSign(reader, '(')
-  expectName(reader, transforms)
-  expectSign(reader, '(')
-  const left = sum(reader)
-  for (const sign of [',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
-  expectName(reader, transforms)
-  expectSign(reader, '(')
-  const right = sum(reader)
-  for (const sign of [',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
-  pairOfTwo(reader)
-  for (const sign of [')', ')', ')', ',', '', '->'] as const) sign === '' ? anyName(reader) : expectSign(reader, sign)
-  const measure = next(reader)
-  const name = entry(spelledAs, measure.value.toLowerCase())
-  if (name === undefined) throw refuse(reader.source, `The function "${measure.value}"`, measure.at)
-  for (const sign of ['(', '', '[', '#', ']', ',', '', '[', '#', ']', ')', ')', ')'] as const) {
-    if (sign === '') anyName(reader)
-    else if (sign === '#') next(reader)
-    else expectSign(reader, sign)
-  }
-  return { kind: 'bestPair', most, measure: name, left, right }
 }
 
 const caseOf = (reader: Reader): Expression => {
