@@ -134,26 +134,35 @@ const judgementColumns = (work: Work) => sql`
   from resolve.judgement j join collect.record k on k.id = j.left_record left join guard.member m on m.id = j.given_by left join guard.agency a on a.code = m.agency
   left join resolve.revocation v on v.judgement = j.id left join guard.member w on w.id = v.revoked_by`
 
-/** Every judgement on pairs that touch any of these records and whose both ends are visible, oldest first. */
-export const judgementsTouching = async (work: Work, records: readonly RecordId[]): Promise<readonly Judgement[]> => {
+/**
+ * Which judgements are asked for is found first and by itself: of most records nobody has said anything, and a page that asks again and again
+ * spent more time on planning the seven joins of an empty answer than on all else.
+ */
+const judgementsAmong = async (work: Work, among: ReturnType<typeof sql>): Promise<readonly Judgement[]> => {
+  const found = await sql<{ id: JudgementId }>`
+    select j.id from resolve.judgement j ${among} and ${bothSeen(work, 'j')}`.execute(work.db)
+  if (found.rows.length === 0) return []
   const { rows } = await sql<JudgementRow>`
     select ${judgementColumns(work)}
-    where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}
-      and ${neitherRestricted('j')}
+    where j.id = any(${found.rows.map(({ id }) => id)}::uuid[]) and ${bothSeen(work, 'j')} and ${neitherRestricted('j')}
     order by j.given_at, j.place, j.id`.execute(work.db)
   return rows.map(judgement)
 }
 
+/** Every judgement on pairs that touch any of these records and whose both ends are visible, oldest first. */
+export const judgementsTouching = (work: Work, records: readonly RecordId[]): Promise<readonly Judgement[]> =>
+  judgementsAmong(
+    work,
+    sql`where (j.left_record = any(${[...records]}::uuid[]) or j.right_record = any(${[...records]}::uuid[]))`,
+  )
+
 /** Every judgement on these pairs alone, oldest first. */
-export const judgementsOn = async (work: Work, pairs: readonly PairOfRecords[]): Promise<readonly Judgement[]> => {
-  const { rows } = await sql<JudgementRow>`
-    select ${judgementColumns(work)}
-    join unnest(${pairs.map(([left]) => left)}::uuid[], ${pairs.map(([, right]) => right)}::uuid[]) asked(l, r)
-      on j.left_record = asked.l and j.right_record = asked.r
-    where ${bothSeen(work, 'j')} and ${neitherRestricted('j')}
-    order by j.given_at, j.place, j.id`.execute(work.db)
-  return rows.map(judgement)
-}
+export const judgementsOn = (work: Work, pairs: readonly PairOfRecords[]): Promise<readonly Judgement[]> =>
+  judgementsAmong(
+    work,
+    sql`join unnest(${pairs.map(([left]) => left)}::uuid[], ${pairs.map(([, right]) => right)}::uuid[]) asked(l, r)
+      on j.left_record = asked.l and j.right_record = asked.r where true`,
+  )
 
 /** One judgement with its two labels, sealed for the act of revoking it. */
 export const visibleJudgement = async (work: Work, id: JudgementId): Promise<Sealed<Judgement> | undefined> => {

@@ -44,6 +44,12 @@ export const addHidden = ({ asSuperuser }: TestDatabase, { record, keys, rows }:
        union all select m.link, s.id, 'mass link ' || n, 'mass ' || n, 'link', m.label, 1 from (${made}) m, (select id from collect.source where name = 'hidden-crowd') s`,
       [labels],
     )
+    await client.query(
+      `insert into collect.version (record, label, version, properties, content_sha256, basis, learnt_at)
+       select made.record, made.label, 1, '{}', '\\x00', 'fact', now()
+       from (select m.id as record, m.label from (${made}) m union all select m.link, m.label from (${made}) m) made`,
+      [labels],
+    )
     for (const key of await keysOf(client, record, keys)) {
       const slots = labels.map(label => slot(key, label).toString())
       await client.query(
@@ -65,6 +71,6 @@ export const addHidden = ({ asSuperuser }: TestDatabase, { record, keys, rows }:
       [labels, record],
     )
     await client.query(`set session_replication_role = origin`)
-    for (const table of ['collect.record', 'collect.posting', 'collect.link', 'resolve.edge'])
+    for (const table of ['collect.record', 'collect.version', 'collect.posting', 'collect.link', 'resolve.edge'])
       await client.query(`analyze ${table}`)
   })

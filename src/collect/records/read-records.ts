@@ -104,18 +104,20 @@ const link = ({ grade, trueFrom, ...row }: LinkRow): ReadLink => ({
 export const readLinks = async (work: Work, ids: readonly RecordId[], limit: number): Promise<readonly ReadLink[]> => {
   const seen = [...work.sight.visible]
   const { rows } = await sql<LinkRow>`${kept}
+    with near as materialized (
+      select k.record, k.type, k.from_record, k.to_record from collect.link k
+      where (k.from_record = any(${[...ids]}::uuid[]) or k.to_record = any(${[...ids]}::uuid[]))
+        and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[]))
     select k.record as id, k.type, k.from_record as from, k.to_record as to, v.properties, v.basis, v.grade, v.true_from as "trueFrom",
       a.name as "agencyName", s.title as "sourceTitle"
-    from collect.link k
+    from near k
       join collect.record r on r.id = k.record
       join collect.version v on v.record = k.record and v.version = r.version
       join collect.record f on f.id = k.from_record
       join collect.record t on t.id = k.to_record
       join collect.source s on s.id = r.source
       join guard.agency a on a.code = s.agency
-    where (k.from_record = any(${[...ids]}::uuid[]) or k.to_record = any(${[...ids]}::uuid[]))
-      and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[])
-      and r.label = any(${seen}::int[]) and v.label = any(${seen}::int[])
+    where r.label = any(${seen}::int[]) and v.label = any(${seen}::int[])
       and f.label = any(${seen}::int[]) and t.label = any(${seen}::int[])
       and not r.restricted and not f.restricted and not t.restricted
       and r.withdrawn_at is null and f.withdrawn_at is null and t.withdrawn_at is null
