@@ -5,13 +5,5 @@ alter table collect.link
   alter column from_record set (n_distinct = -0.3),
   alter column to_record set (n_distinct = -0.3);
 alter table collect.version alter column record set (n_distinct = -0.7);
-alter table resolve.edge
-  alter column left_record set (n_distinct = -0.3),
-  alter column right_record set (n_distinct = -0.3);
-alter table resolve.judgement
-  alter column left_record set (n_distinct = -0.5),
-  alter column right_record set (n_distinct = -0.5);
 analyze collect.link (from_record, to_record);
 analyze collect.version (record);
-analyze resolve.edge (left_record, right_record);
-analyze resolve.judgement (left_record, right_record);

@@ -103,11 +103,13 @@ const link = ({ grade, trueFrom, ...row }: LinkRow): ReadLink => ({
 /** The visible links that touch any of these records, where the link and both its ends may be seen; oldest first, at most `limit`. */
 export const readLinks = async (work: Work, ids: readonly RecordId[], limit: number): Promise<readonly ReadLink[]> => {
   const seen = [...work.sight.visible]
+  const of = sql`${[...ids]}::uuid[]`
   const { rows } = await sql<LinkRow>`${kept}
     with near as materialized (
-      select k.record, k.type, k.from_record, k.to_record from collect.link k
-      where (k.from_record = any(${[...ids]}::uuid[]) or k.to_record = any(${[...ids]}::uuid[]))
-        and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[]))
+      select k.record, k.type, k.from_record, k.to_record from (
+        select * from collect.link where from_record = any(${of})
+        union all select * from collect.link where to_record = any(${of}) and from_record <> all(${of})) k
+      where k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[]))
     select k.record as id, k.type, k.from_record as from, k.to_record as to, v.properties, v.basis, v.grade, v.true_from as "trueFrom",
       a.name as "agencyName", s.title as "sourceTitle"
     from near k
