@@ -17,11 +17,12 @@ const settled = async ({ house }: CrowdedWorld): Promise<void> => {
   for (const client of clients) client.release()
 }
 
+/** Of what may hang on hidden records; the list of feeds has as many rows in both worlds, and is short enough to be read either way. */
 const rowsRead = ({ house }: CrowdedWorld): Promise<number> =>
   house.asSuperuser(async client => {
     const { rows } = await client.query<{ n: string }>(`
-      select (select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables where schemaname in ('collect', 'resolve'))
-        + (select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes where schemaname in ('collect', 'resolve')) as n`)
+      select (select coalesce(sum(seq_tup_read), 0) from pg_stat_user_tables where schemaname in ('collect', 'resolve') and relname <> 'source')
+        + (select coalesce(sum(idx_tup_read), 0) from pg_stat_user_indexes where schemaname in ('collect', 'resolve') and relname <> 'source') as n`)
     return Number(rows[0]?.n)
   })
 

@@ -77,7 +77,7 @@ const record = ({
 
 /** The visible, unrestricted records among these, in the order of their ids. */
 export const readRecords = async (work: Work, ids: readonly RecordId[]): Promise<readonly ReadRecord[]> => {
-  const { rows } = await sql<RecordRow>`
+  const { rows } = await sql<RecordRow>`${kept}
     select r.id, r.kind, r.label, l.marking, l.protected, r.version, v.properties, v.basis, v.grade, v.instructions,
       v.true_from as "trueFrom", v.learnt_at as "learntAt", r.withdrawn_at is not null as "isWithdrawn",
       s.title, s.system, s.agency, a.name as "agencyName", r.unit as key

@@ -7,11 +7,10 @@ const MARK = '/* kept */'
 
 /**
  * Stands first in a statement that is to be kept: sql`${kept} select …`. INVARIANT: its words are always the same, all that differs is a
- * parameter; and its rows are found by a few ids, so that one plan is right for all (PostgreSQL 18, PREPARE, "Notes": the plan is made for
- * ten of a list). So two kinds are not kept. Records read by the hundred: planned so, a page read more rows the more were hidden, as
- * rows-read.test.ts found. And rows of a table with an index that begins with a label: of a hundred labels ten were taken to choose a
- * hundredth of a hundredth, so that index was used in place of that of the ids. What is planned under settings of its own, such as the
- * probes of postings, is never kept either.
+ * parameter; and its rows are found by ids, so that one plan is right for all (PostgreSQL 18, PREPARE, "Notes": the plan is made for ten of a
+ * list). So rows of a table with an index that begins with a label are not kept: of a hundred labels ten were taken to choose a hundredth of
+ * a hundredth, and that index was used in place of that of the ids. What is planned under settings of its own, such as the probes of
+ * postings, is never kept either. That nothing else is read is counted by records-read.db.test.ts and rows-read.test.ts.
  */
 export const kept = sql.raw(MARK)
 
