@@ -6,7 +6,7 @@ import { judgePair } from './judge-pair.ts'
 import { type PairOfRecords, type Verdict, verdicts } from './judgement.ts'
 import { answerKnownPair } from './known/answer-known-pair.ts'
 import { type KnownPair, knownPairAt } from './known/known-pairs.ts'
-import { pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
+import { backTo, pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
 import { pairAddress } from './proposal-words.ts'
 import type { Concerns } from './queue/concerns.ts'
 import { nextInQueue } from './queue/next-in-queue.ts'
@@ -18,7 +18,7 @@ type Asking = { readonly visitor: Officer; readonly form: URLSearchParams }
 
 const noVerdict = 'Choose one of the verdicts'
 const anotherPerson =
-  'You gave one of the verdicts that stand here. Another person has to decide; you can withdraw yours below'
+  'You are one of those who spoke here. Another person has to decide; a verdict of yours that stands you can withdraw below'
 
 const kindOf = ({ kind }: Way): ThingKind | undefined => (thingKinds.has(kind) ? kind : undefined)
 
@@ -78,7 +78,7 @@ const answerReal = async (ask: Asking, concerns: Concerns, about: PairOfRecords,
         ? onwards(ask.visitor.desk, concerns, way, { done: outcome.judgement })
         : seeOther(`${pairAddress(about)}?judged=${said.verdict}`)
     case 'moved-on':
-      return stale({ back: queried(pairAddress(about), { from: isFromQueue ? 'queue' : '', kind: kindOf(way) }) })
+      return stale({ back: backTo(about, way) })
     case 'needs-another':
       return pairPage(ask, { about }, way, { ...said, error: anotherPerson, field: 'verdict-match' })
     case 'refused':
@@ -98,7 +98,8 @@ export const judgePairRoute = (concerns: Concerns) =>
       if (!about) return absent()
       const way = wayIn(ask.form)
       const said = read(ask.form)
-      if (!isSaid(said)) return pairPage(ask, { about, isFromQueue: way.isFromQueue }, way, said)
+      if (!isSaid(said))
+        return pairPage(ask, { about, isFromQueue: way.isFromQueue }, way, { ...said, seen: seenIn(ask.form) })
       const known = knownPairAt(about)
       return known ? answerKnown(ask, concerns, known, way, said.verdict) : answerReal(ask, concerns, about, way, said)
     },
