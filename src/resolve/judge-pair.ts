@@ -3,7 +3,15 @@ import { isRefusal, permit } from '#core/guard/sealed.ts'
 import type { JudgementId, MemberId, RecordId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
-import { hasSpoken, type Judgement, type Manner, type PairOfRecords, standing, type Verdict } from './judgement.ts'
+import {
+  hasSpoken,
+  isContradicted,
+  type Judgement,
+  type Manner,
+  type PairOfRecords,
+  standing,
+  type Verdict,
+} from './judgement.ts'
 import { stageOf } from './queue/read-queue.ts'
 import { judgementsOn, labelFactsNow, visiblePair, writeJudgement } from './store.ts'
 
@@ -27,9 +35,16 @@ export type Judged =
 
 /** Whether what waits on this pair waits for somebody other than this member. */
 const waitsForAnother = (given: readonly Judgement[], member: MemberId, verdict: Verdict): boolean => {
-  const stands = standing(given)
-  if (!hasSpoken(given, member)) return false
-  return stands === 'contested' || (stands === 'pending' && verdict === 'match')
+  switch (standing(given)) {
+    case 'contested':
+      return hasSpoken(given, member) || isContradicted(given, member)
+    case 'pending':
+      return verdict === 'match' && hasSpoken(given, member)
+    case 'unsure':
+      return verdict === 'match' && isContradicted(given, member)
+    default:
+      return false
+  }
 }
 
 const mannerOf = (given: readonly Judgement[], member: MemberId, now: Date, isFromQueue: boolean): Manner => {

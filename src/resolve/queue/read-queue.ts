@@ -5,7 +5,7 @@ import type { MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { isOneAccount, originsOf } from '#evaluate'
 import { drawOf } from '../draw.ts'
-import { hasSpoken, type Judgement, keyOfPair, type PairOfRecords, standing } from '../judgement.ts'
+import { hasSpoken, isContradicted, type Judgement, keyOfPair, type PairOfRecords, standing } from '../judgement.ts'
 import { models } from '../model/index.ts'
 import { judgementsOn } from '../store.ts'
 import { type Confirmed, confirmedAround } from '../view.ts'
@@ -51,10 +51,11 @@ const lastGiven = (given: readonly Judgement[]): number => Math.max(...given.map
 export const stageOf = (given: readonly Judgement[], member: MemberId, now: Date): Stage | undefined => {
   const live = given.filter(one => one.revoked === undefined)
   const stands = standing(live)
-  if (stands === 'unsure') return lastGiven(live) <= unsureUntil(now).getTime() ? 'again' : undefined
+  if (stands === 'unsure')
+    return lastGiven(live) <= unsureUntil(now).getTime() && !isContradicted(given, member) ? 'again' : undefined
   if (hasSpoken(live, member) || stands === undefined) return undefined
   if (stands === 'pending') return 'second'
-  if (stands === 'contested') return 'settle'
+  if (stands === 'contested') return isContradicted(given, member) ? undefined : 'settle'
   return isReadOnce(live) && isDrawn(live) ? 'blind' : undefined
 }
 
