@@ -6,6 +6,7 @@ import { judgePair } from './judge-pair.ts'
 import { type PairOfRecords, type Verdict, verdicts } from './judgement.ts'
 import { answerKnownPair } from './known/answer-known-pair.ts'
 import { type KnownPair, knownPairAt } from './known/known-pairs.ts'
+import { tellOf } from './known/told-known.ts'
 import { backTo, pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
 import { pairAddress } from './proposal-words.ts'
 import type { Concerns } from './queue/concerns.ts'
@@ -61,7 +62,7 @@ const answerKnown = async ({ visitor }: Asking, concerns: Concerns, known: Known
   const outcome = await answerKnownPair(visitor.desk, { pair: known, verdict })
   switch (outcome.kind) {
     case 'known-answer':
-      return onwards(visitor.desk, concerns, way, { told: known.id, said: verdict })
+      return onwards(visitor.desk, concerns, way, tellOf(known.id, verdict, visitor))
     case 'had-before':
       return stale({ back: '/proposals' })
     case 'refused':

@@ -6,6 +6,7 @@ import { thingKinds } from '#core/language/things.ts'
 import { type PairOfRecords, pairOf } from './judgement.ts'
 import { knownPairAt } from './known/known-pairs.ts'
 import { lookAtKnownPair } from './known/look-at-known-pair.ts'
+import { toldIn } from './known/told-known.ts'
 import { type LookAtPair, lookAtPair } from './look-at-pair.ts'
 import { pairAddress } from './proposal-words.ts'
 import { pairTemplate, showPair, type Typed, type Way } from './show-pair.ts'
@@ -20,8 +21,6 @@ export const wayIn = (fields: URLSearchParams): Way => ({
   isFromQueue: field(fields, 'from') === 'queue',
   kind: field(fields, 'kind'),
   judged: field(fields, 'judged'),
-  told: field(fields, 'told'),
-  said: field(fields, 'said'),
 })
 
 /** Where a pair is looked at again as it is now, on the way that was come. */
@@ -57,7 +56,7 @@ export const lookAtPairRoute = defineRoute<Officer>({
   ledger: 'consultation',
   handler: ask => {
     const about = pairIn(ask.params)
-    const way = wayIn(ask.query)
+    const way = { ...wayIn(ask.query), ...toldIn(ask.query, ask.visitor) }
     const done = judgementId(field(ask.query, 'done'))
     return about ? pairPage(ask, { about, isFromQueue: way.isFromQueue, done }, way) : absent()
   },

@@ -40,7 +40,13 @@ export const doneNotice = (done: Done | undefined): NoticeShown | undefined =>
   }
 
 /** Told at once, whatever was answered. */
-export const knownNotice = (told: string, said: string): NoticeShown | undefined => {
+export const knownNotice = ({
+  told = '',
+  said = '',
+}: {
+  readonly told?: string
+  readonly said?: string
+}): NoticeShown | undefined => {
   const known = knownPairCalled(told)
   if (!known || !verdicts.has(said)) return undefined
   const right = verdicts.words[known.truth].toLowerCase()

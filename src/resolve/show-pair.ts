@@ -61,7 +61,7 @@ const choices = (reasons: Readonly<Record<Verdict, string>>, typed: Typed) =>
   }))
 
 const noticeOf = (pair: ComparedPair, way: Way): NoticeShown | undefined =>
-  knownNotice(way.told ?? '', way.said ?? '') ?? doneNotice(pair.done) ?? judgedNotice(pair, way.judged ?? '')
+  knownNotice(way) ?? doneNotice(pair.done) ?? judgedNotice(pair, way.judged ?? '')
 
 const queueAddress = ({ kind }: Way): string => (thingKinds.has(kind) ? `/proposals?kind=${kind}` : '/proposals')
 

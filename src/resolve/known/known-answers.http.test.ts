@@ -32,7 +32,16 @@ test('a known-answer pair looks like another, is told at once, is kept as a sum,
     [`reason-${wrong}`]: 'By its name',
   })
   assert.match(told.text, /That was a known-answer pair, of nobody\. The right answer is: /)
-  assert.match(new URL(told.url).pathname, /^\/pairs\//, 'and the next pair is there')
+  const next = new URL(told.url)
+  assert.match(next.pathname, /^\/pairs\//, 'and the next pair is there')
+  const colleague = await served.signIn('lead-responsible-officer')
+  const passedOn = await colleague.open(`${next.pathname}${next.search}`)
+  assert.equal(passedOn.status, 200)
+  assert.doesNotMatch(
+    passedOn.text,
+    /known-answer pair, of nobody/,
+    'a colleague who is asked about that one is told nothing',
+  )
   assert.equal((await analyst.send(path, { seen: '0', verdict: wrong, reason: 'Again' })).status, 409)
   assert.equal((await analyst.open(path)).status, 404)
   const { keeper, auditor } = served.database.pools.db

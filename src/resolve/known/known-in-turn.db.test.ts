@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import { now, officers, record, smallOffice } from '../../../test/fixtures/small-office.ts'
 import type { PairOfRecords } from '../judgement.ts'
+import { models } from '../model/index.ts'
 import { noConcerns } from '../queue/concerns.ts'
 import { nextInQueue } from '../queue/next-in-queue.ts'
 import { reviewing } from '../queue/settings.ts'
@@ -54,4 +55,15 @@ test('records of nobody were taken in on days of their own, as real ones were', 
   }
   assert.ok(new Set(days).size > days.length / 2, `${new Set(days).size} days for ${days.length} records`)
   assert.ok(Math.max(...days) < now.getTime())
+})
+
+test('what would move says of nobody what it says of two who resemble each other as much', async t => {
+  const { deskOf } = await smallOffice(await openTestDatabase(t), t)
+  const desk = await deskOf('estuaryAnalyst')
+  for (const known of knownPairs) {
+    const page = await lookAtKnownPair(desk, { known, agencyName: 'Estuary Police' })
+    const { isSuggested, parts } = page?.moves ?? {}
+    assert.equal(isSuggested, (page?.compared.probability ?? 0) >= models.person.link, known.id)
+    assert.equal(parts?.length, isSuggested ? 1 : 0, known.id)
+  }
 })

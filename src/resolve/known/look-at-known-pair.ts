@@ -5,7 +5,7 @@ import type { JudgementId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { drawFrom } from '../draw.ts'
 import { type ComparedPair, doneBy } from '../look-at-pair.ts'
-import { compare } from '../model/index.ts'
+import { compare, models } from '../model/index.ts'
 import type { KnownPair, KnownRecord } from './known-pairs.ts'
 import { hadBy } from './known-store.ts'
 
@@ -51,11 +51,14 @@ const pair = async (
   const [one, other] = known.records
   const [left, right] = [dressed(work, one, agencyName), dressed(work, other, agencyName)]
   const done = await doneBy(work, id)
+  const compared = compare(featuresOf('person', one.properties), featuresOf('person', other.properties))
+  // What the program would suggest of two such real ones it says here too.
+  const isSuggested = compared.probability >= models.person.link
   return {
     about: known.about,
     left,
     right,
-    compared: compare(featuresOf('person', one.properties), featuresOf('person', other.properties)),
+    compared,
     judgements: [],
     version: 0,
     crosses: false,
@@ -67,8 +70,8 @@ const pair = async (
       comesTogether: true,
       links: 0,
       concerning: [],
-      parts: [],
-      isSuggested: false,
+      parts: isSuggested ? [right] : [],
+      isSuggested,
     },
     ...(done ? { done } : {}),
   }
