@@ -1,5 +1,5 @@
 // A verdict is given, and the next pair of the queue comes up at once.
-import { type Answer, absent, defineRoute, field, seenIn, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, seenIn, seeOther, sentBefore, stale } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import { judgePair } from './judge-pair.ts'
@@ -60,11 +60,12 @@ const isSaid = (read: Said | Typed): read is Said => !('error' in read)
 
 const answerKnown = async ({ visitor }: Asking, concerns: Concerns, known: KnownPair, way: Way, verdict: Verdict) => {
   const outcome = await answerKnownPair(visitor.desk, { pair: known, verdict })
+  const told = tellOf(known.id, verdict, visitor)
   switch (outcome.kind) {
     case 'known-answer':
-      return onwards(visitor.desk, concerns, way, tellOf(known.id, verdict, visitor))
+      return onwards(visitor.desk, concerns, way, told)
     case 'had-before':
-      return stale({ back: '/proposals' })
+      return sentBefore({ back: queried('/proposals', { kind: kindOf(way), ...told }) })
     case 'refused':
       return absent()
   }
@@ -80,6 +81,8 @@ const answerReal = async (ask: Asking, concerns: Concerns, about: PairOfRecords,
         : seeOther(`${pairAddress(about)}?judged=${said.verdict}`)
     case 'moved-on':
       return stale({ back: backTo(about, way) })
+    case 'sent-before':
+      return sentBefore({ back: `${pairAddress(about)}?judged=${said.verdict}` })
     case 'needs-another':
       return pairPage(ask, { about }, way, { ...said, error: anotherPerson, field: 'verdict-match' })
     case 'refused':

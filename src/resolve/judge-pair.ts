@@ -29,6 +29,8 @@ export type Judged =
   | { readonly kind: 'judged'; readonly about: RecordId; readonly judgement: JudgementId }
   | { readonly kind: 'no-such-pair'; readonly unchanged: true }
   | { readonly kind: 'moved-on'; readonly unchanged: true }
+  /** The same form a second time: what he sent first stands. */
+  | { readonly kind: 'sent-before'; readonly unchanged: true }
   /** He gave the first verdict, or one of the two that differ: another person has to speak. */
   | { readonly kind: 'needs-another'; readonly unchanged: true }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
@@ -47,6 +49,12 @@ const waitsForAnother = (given: readonly Judgement[], member: MemberId, verdict:
   }
 }
 
+/** Whether a judgement that stands is what this form says, of the same person. */
+const isOf =
+  ({ verdict, reason }: JudgePair, member: MemberId) =>
+  (one: Judgement): boolean =>
+    one.givenBy?.id === member && one.verdict === verdict && one.reason === reason && one.revoked === undefined
+
 const mannerOf = (given: readonly Judgement[], member: MemberId, now: Date, isFromQueue: boolean): Manner => {
   const stage = stageOf(given, member, now)
   if (stage === 'settle') return 'settling'
@@ -59,9 +67,10 @@ const judge = async (work: AuditedWork, ask: JudgePair): Promise<Judged> => {
   const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work, sealed.labels))
   if (isRefusal(cleared)) return cleared
   if (cleared.by.kind !== 'Member') return { kind: 'refused', reasons: ['not-a-member'] }
-  if (cleared.content.version !== ask.seenVersion) return { kind: 'moved-on', unchanged: true }
   const given = await judgementsOn(work, [ask.about])
   const { id: member } = cleared.by
+  if (cleared.content.version !== ask.seenVersion)
+    return { kind: given.some(isOf(ask, member)) ? 'sent-before' : 'moved-on', unchanged: true }
   if (waitsForAnother(given, member, ask.verdict)) return { kind: 'needs-another', unchanged: true }
   const manner = mannerOf(given, member, work.now, ask.isFromQueue)
   const judgement = await writeJudgement(work, cleared, { verdict: ask.verdict, manner, reason: ask.reason })

@@ -29,7 +29,7 @@ before(async () => {
       page.text.includes('name="verdict"'),
     )
   paths = []
-  for (const { path } of rows) if (paths.length < 12 && (await mayAll(path))) paths.push(path)
+  for (const { path } of rows) if (paths.length < 13 && (await mayAll(path))) paths.push(path)
 })
 after(async () => {
   for (const close of closers) await close()
@@ -130,6 +130,25 @@ test('of two who send the same form at once one is kept and the other is told; s
   // Who said otherwise may not withdraw it; of those who may, one comes first.
   assert.equal(stands.filter(one => one.revoked).length, [taken, again].filter(one => one?.status === 200).length)
   assert.equal(stands.length - 1, given?.status === 200 ? 1 : 0, 'what was acknowledged is there, and nothing else')
+})
+
+test('who clicks twice, or goes back and sends again, is told that his verdict was kept, and sees it', async () => {
+  const path = another()
+  const form = said('match', seenIn((await analyst.open(path)).text))
+  const both = await Promise.all([analyst.send(path, form), analyst.send(path, form)])
+  assert.deepEqual(both.map(page => page.status).sort(), [200, 409])
+  const second = both.find(page => page.status === 409)
+  assert.match(second?.text ?? '', /What you sent first was kept, and it was kept once/)
+  assert.doesNotMatch(second?.text ?? '', /Nothing of yours was kept/)
+  const back = /href="(\/pairs\/[^"]+)">Look at it again/.exec(second?.text ?? '')?.[1] ?? ''
+  assert.match((await analyst.open(back)).text, /Your verdict is kept: the same\./)
+  assert.match(
+    (await officer.send(path, form)).text,
+    /Nothing of yours was kept/,
+    'another who sends the same words is late',
+  )
+  assert.match((await analyst.send(path, { ...form, 'reason-match': 'Other words' })).text, /Nothing of yours was kept/)
+  assert.equal((await journal(path)).length, 1)
 })
 
 test('a form whose hidden fields were changed is behind everything, and a verdict that there is not is none', async () => {
