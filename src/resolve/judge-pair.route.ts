@@ -1,12 +1,13 @@
 // A verdict is given, and the next pair of the queue comes up at once.
-import { type Answer, absent, defineRoute, field, seenIn, seeOther, stale } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, seenIn, seeOther, sentBefore, stale } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import { judgePair } from './judge-pair.ts'
 import { type PairOfRecords, type Verdict, verdicts } from './judgement.ts'
 import { answerKnownPair } from './known/answer-known-pair.ts'
 import { type KnownPair, knownPairAt } from './known/known-pairs.ts'
-import { pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
+import { tellOf } from './known/told-known.ts'
+import { backTo, pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
 import { pairAddress } from './proposal-words.ts'
 import type { Concerns } from './queue/concerns.ts'
 import { nextInQueue } from './queue/next-in-queue.ts'
@@ -18,7 +19,7 @@ type Asking = { readonly visitor: Officer; readonly form: URLSearchParams }
 
 const noVerdict = 'Choose one of the verdicts'
 const anotherPerson =
-  'You gave one of the verdicts that stand here. Another person has to decide; you can withdraw yours below'
+  'You are one of those who spoke here. Another person has to decide; a verdict of yours that stands you can withdraw below'
 
 const kindOf = ({ kind }: Way): ThingKind | undefined => (thingKinds.has(kind) ? kind : undefined)
 
@@ -59,11 +60,12 @@ const isSaid = (read: Said | Typed): read is Said => !('error' in read)
 
 const answerKnown = async ({ visitor }: Asking, concerns: Concerns, known: KnownPair, way: Way, verdict: Verdict) => {
   const outcome = await answerKnownPair(visitor.desk, { pair: known, verdict })
+  const told = tellOf(known.id, verdict, visitor)
   switch (outcome.kind) {
     case 'known-answer':
-      return onwards(visitor.desk, concerns, way, { told: known.id, said: verdict })
+      return onwards(visitor.desk, concerns, way, told)
     case 'had-before':
-      return stale({ back: '/proposals' })
+      return sentBefore({ back: queried('/proposals', { kind: kindOf(way), ...told }) })
     case 'refused':
       return absent()
   }
@@ -78,7 +80,9 @@ const answerReal = async (ask: Asking, concerns: Concerns, about: PairOfRecords,
         ? onwards(ask.visitor.desk, concerns, way, { done: outcome.judgement })
         : seeOther(`${pairAddress(about)}?judged=${said.verdict}`)
     case 'moved-on':
-      return stale({ back: queried(pairAddress(about), { from: isFromQueue ? 'queue' : '', kind: kindOf(way) }) })
+      return stale({ back: backTo(about, way) })
+    case 'sent-before':
+      return sentBefore({ back: `${pairAddress(about)}?judged=${said.verdict}` })
     case 'needs-another':
       return pairPage(ask, { about }, way, { ...said, error: anotherPerson, field: 'verdict-match' })
     case 'refused':
@@ -98,7 +102,8 @@ export const judgePairRoute = (concerns: Concerns) =>
       if (!about) return absent()
       const way = wayIn(ask.form)
       const said = read(ask.form)
-      if (!isSaid(said)) return pairPage(ask, { about, isFromQueue: way.isFromQueue }, way, said)
+      if (!isSaid(said))
+        return pairPage(ask, { about, isFromQueue: way.isFromQueue }, way, { ...said, seen: seenIn(ask.form) })
       const known = knownPairAt(about)
       return known ? answerKnown(ask, concerns, known, way, said.verdict) : answerReal(ask, concerns, about, way, said)
     },

@@ -3,7 +3,15 @@ import { isRefusal, permit } from '#core/guard/sealed.ts'
 import type { JudgementId, MemberId, RecordId } from '#core/language/ids.ts'
 import { type AuditedWork, change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
-import { hasSpoken, type Judgement, type Manner, type PairOfRecords, standing, type Verdict } from './judgement.ts'
+import {
+  hasSpoken,
+  isContradicted,
+  type Judgement,
+  type Manner,
+  type PairOfRecords,
+  standing,
+  type Verdict,
+} from './judgement.ts'
 import { stageOf } from './queue/read-queue.ts'
 import { judgementsOn, labelFactsNow, visiblePair, writeJudgement } from './store.ts'
 
@@ -21,16 +29,31 @@ export type Judged =
   | { readonly kind: 'judged'; readonly about: RecordId; readonly judgement: JudgementId }
   | { readonly kind: 'no-such-pair'; readonly unchanged: true }
   | { readonly kind: 'moved-on'; readonly unchanged: true }
+  /** The same form a second time: what he sent first stands. */
+  | { readonly kind: 'sent-before'; readonly unchanged: true }
   /** He gave the first verdict, or one of the two that differ: another person has to speak. */
   | { readonly kind: 'needs-another'; readonly unchanged: true }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
 /** Whether what waits on this pair waits for somebody other than this member. */
 const waitsForAnother = (given: readonly Judgement[], member: MemberId, verdict: Verdict): boolean => {
-  const stands = standing(given)
-  if (!hasSpoken(given, member)) return false
-  return stands === 'contested' || (stands === 'pending' && verdict === 'match')
+  switch (standing(given)) {
+    case 'contested':
+      return hasSpoken(given, member) || isContradicted(given, member)
+    case 'pending':
+      return verdict === 'match' && hasSpoken(given, member)
+    case 'unsure':
+      return verdict === 'match' && isContradicted(given, member)
+    default:
+      return false
+  }
 }
+
+/** Whether a judgement that stands is what this form says, of the same person. */
+const isOf =
+  ({ verdict, reason }: JudgePair, member: MemberId) =>
+  (one: Judgement): boolean =>
+    one.givenBy?.id === member && one.verdict === verdict && one.reason === reason && one.revoked === undefined
 
 const mannerOf = (given: readonly Judgement[], member: MemberId, now: Date, isFromQueue: boolean): Manner => {
   const stage = stageOf(given, member, now)
@@ -44,9 +67,10 @@ const judge = async (work: AuditedWork, ask: JudgePair): Promise<Judged> => {
   const cleared = permit(work.sight, 'judge', sealed, await labelFactsNow(work, sealed.labels))
   if (isRefusal(cleared)) return cleared
   if (cleared.by.kind !== 'Member') return { kind: 'refused', reasons: ['not-a-member'] }
-  if (cleared.content.version !== ask.seenVersion) return { kind: 'moved-on', unchanged: true }
   const given = await judgementsOn(work, [ask.about])
   const { id: member } = cleared.by
+  if (cleared.content.version !== ask.seenVersion)
+    return { kind: given.some(isOf(ask, member)) ? 'sent-before' : 'moved-on', unchanged: true }
   if (waitsForAnother(given, member, ask.verdict)) return { kind: 'needs-another', unchanged: true }
   const manner = mannerOf(given, member, work.now, ask.isFromQueue)
   const judgement = await writeJudgement(work, cleared, { verdict: ask.verdict, manner, reason: ask.reason })

@@ -102,3 +102,18 @@ export const standing = (given: readonly Given[]): Standing | undefined => {
 /** Whether somebody has a part in what stands: then he is nobody's second, third or other reader here. */
 export const hasSpoken = (given: readonly Given[], member: MemberId): boolean =>
   given.some(one => isLive(one) && one.givenBy?.id === member)
+
+/** One joins and the other keeps apart, or the one is a doubt raised after the other's match. */
+const speaksAgainst = (one: Given, other: Given): boolean => {
+  if (one.verdict === 'no-match') return other.verdict === 'match'
+  if (other.verdict === 'no-match') return one.verdict === 'match'
+  return one.verdict === 'unsure' && other.verdict === 'match' && one.place > other.place
+}
+
+/** Whether a judgement of somebody else's contradicts this member, also where he has withdrawn his own. */
+export const contradicts = (one: Given, given: readonly Given[], member: MemberId): boolean =>
+  one.givenBy?.id !== member && given.some(his => his.givenBy?.id === member && speaksAgainst(one, his))
+
+/** Whether something that stands contradicts him. INVARIANT: to withdraw his own makes nobody a third person between himself and another. */
+export const isContradicted = (given: readonly Given[], member: MemberId): boolean =>
+  given.some(one => isLive(one) && contradicts(one, given, member))

@@ -4,6 +4,7 @@ import { defineRoute, field, page } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { judgementId } from '#core/language/ids.ts'
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
+import { toldIn } from './known/told-known.ts'
 import { doneNotice, knownNotice } from './pair-words.ts'
 import { pairAddress, proposalWords } from './proposal-words.ts'
 import type { Concerns } from './queue/concerns.ts'
@@ -57,7 +58,7 @@ export const listProposalsRoute = (concerns: Concerns) =>
       const after = afterIn(field(ask.query, 'after'))
       const done = judgementId(field(ask.query, 'done'))
       const { pairs, hasNext, ...more } = await listProposals(ask.visitor.desk, { concerns, kind, after, done })
-      const notice = knownNotice(field(ask.query, 'told'), field(ask.query, 'said')) ?? doneNotice(more.done)
+      const notice = knownNotice(toldIn(ask.query, ask.visitor)) ?? doneNotice(more.done)
       return page('resolve/list-proposals.page.njk', {
         title: 'Proposals to judge',
         marking: highestMarking(pairs.flatMap(pair => [pair.left, pair.right])),

@@ -1,11 +1,14 @@
 // The page of a pair: the two records, what speaks for and against, what would move, and the verdict.
-import { type Answer, absent, defineRoute, field, page } from '#core/frame/index.ts'
+import { type Answer, absent, defineRoute, field, page, stale } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { judgementId, recordId } from '#core/language/ids.ts'
+import { thingKinds } from '#core/language/things.ts'
 import { type PairOfRecords, pairOf } from './judgement.ts'
 import { knownPairAt } from './known/known-pairs.ts'
 import { lookAtKnownPair } from './known/look-at-known-pair.ts'
+import { toldIn } from './known/told-known.ts'
 import { type LookAtPair, lookAtPair } from './look-at-pair.ts'
+import { pairAddress } from './proposal-words.ts'
 import { pairTemplate, showPair, type Typed, type Way } from './show-pair.ts'
 
 export const pairIn = (params: Readonly<Record<string, string>>): PairOfRecords | undefined => {
@@ -18,9 +21,16 @@ export const wayIn = (fields: URLSearchParams): Way => ({
   isFromQueue: field(fields, 'from') === 'queue',
   kind: field(fields, 'kind'),
   judged: field(fields, 'judged'),
-  told: field(fields, 'told'),
-  said: field(fields, 'said'),
 })
+
+/** Where a pair is looked at again as it is now, on the way that was come. */
+export const backTo = (about: PairOfRecords, { isFromQueue, kind }: Way): string => {
+  const query = new URLSearchParams({
+    ...(isFromQueue ? { from: 'queue' } : {}),
+    ...(thingKinds.has(kind) ? { kind } : {}),
+  }).toString()
+  return query === '' ? pairAddress(about) : `${pairAddress(about)}?${query}`
+}
 
 /** A look of its own, also where a form comes back with what was typed: it shows the records again. */
 export const pairPage = async (
@@ -33,7 +43,10 @@ export const pairPage = async (
   const pair = known
     ? await lookAtKnownPair(visitor.desk, { known, agencyName: visitor.agency, done: ask.done })
     : await lookAtPair(visitor.desk, ask)
-  return pair ? page(pairTemplate, showPair(pair, way, { typed, isKnown: known !== undefined })) : absent()
+  if (!pair) return absent()
+  // What was overtaken is not handed back to be sent again: the next try would pass for one that saw what is new.
+  if (typed.seen !== undefined && typed.seen !== pair.version) return stale({ back: backTo(ask.about, way) })
+  return page(pairTemplate, showPair(pair, way, { typed, isKnown: known !== undefined }))
 }
 
 export const lookAtPairRoute = defineRoute<Officer>({
@@ -43,7 +56,7 @@ export const lookAtPairRoute = defineRoute<Officer>({
   ledger: 'consultation',
   handler: ask => {
     const about = pairIn(ask.params)
-    const way = wayIn(ask.query)
+    const way = { ...wayIn(ask.query), ...toldIn(ask.query, ask.visitor) }
     const done = judgementId(field(ask.query, 'done'))
     return about ? pairPage(ask, { about, isFromQueue: way.isFromQueue, done }, way) : absent()
   },

@@ -3,7 +3,7 @@ import { nameOf, type ReadRecord, type RecordToShow, readRecords } from '#collec
 import type { Work } from '#core/guard/desk.ts'
 import { isRefusal, permit } from '#core/guard/sealed.ts'
 import { featuresOf } from '#core/identifiers/index.ts'
-import type { JudgementId } from '#core/language/ids.ts'
+import type { JudgementId, MemberId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
 import { type Judgement, type PairOfRecords, type Standing, standing } from './judgement.ts'
 import { type Compared, compare } from './model/index.ts'
@@ -41,6 +41,7 @@ export type ComparedPair = {
   readonly stage: Stage | undefined
   readonly moves: WouldMove | undefined
   readonly done?: Done
+  readonly reader?: MemberId
 }
 
 /** His own alone, and while it stands: somebody else's id in the address tells nothing. */
@@ -91,12 +92,13 @@ const pair = async (work: Work, ask: LookAtPair): Promise<ComparedPair | undefin
     // Evidence is computed again from the records as they stand, so that it never tells of a version that was corrected.
     compared: compare(features(found.left), features(found.right)),
     judgements: isBlind ? [] : given,
-    version: given.length + given.filter(one => one.revoked !== undefined).length,
+    version: found.pair?.version ?? 0,
     crosses,
     mayJudge: found.pair !== undefined,
     stage: stage === 'blind' && !isBlind ? undefined : stage,
     moves: await whatWouldMove(work, ask.about, { crosses, isBlind }),
     ...(done ? { done } : {}),
+    ...(work.sight.by.kind === 'Member' ? { reader: work.sight.by.id } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 // What is said of a pair on its page: what stands, what it waits for, and what was done just now.
 import type { NoticeShown } from '#core/frame/shown.ts'
+import type { MemberId } from '#core/language/ids.ts'
 import { type Judgement, standings, verdicts } from './judgement.ts'
 import { knownPairCalled } from './known/known-pairs.ts'
 import type { Done } from './look-at-pair.ts'
@@ -39,7 +40,13 @@ export const doneNotice = (done: Done | undefined): NoticeShown | undefined =>
   }
 
 /** Told at once, whatever was answered. */
-export const knownNotice = (told: string, said: string): NoticeShown | undefined => {
+export const knownNotice = ({
+  told = '',
+  said = '',
+}: {
+  readonly told?: string
+  readonly said?: string
+}): NoticeShown | undefined => {
   const known = knownPairCalled(told)
   if (!known || !verdicts.has(said)) return undefined
   const right = verdicts.words[known.truth].toLowerCase()
@@ -50,12 +57,16 @@ export const knownNotice = (told: string, said: string): NoticeShown | undefined
   }
 }
 
-/** What has just been done here, told only while it is so. */
-export const judgedNotice = (judgements: readonly Judgement[], judged: string): NoticeShown | undefined => {
+/** What has just been done here, told only while it is so, and of a verdict to its giver alone: an address is also passed on to others. */
+export const judgedNotice = (
+  { judgements, reader }: { readonly judgements: readonly Judgement[]; readonly reader?: MemberId },
+  judged: string,
+): NoticeShown | undefined => {
   const link = { text: 'Go on with the next proposal', href: '/proposals' }
   if (judged === 'withdrawn' && judgements.some(one => one.revoked))
     return { kind: 'success', text: 'The verdict is withdrawn.', link }
-  return verdicts.has(judged) && judgements.some(one => one.verdict === judged && !one.revoked)
+  const isHis = (one: Judgement) => one.verdict === judged && !one.revoked && one.givenBy?.id === reader
+  return verdicts.has(judged) && reader !== undefined && judgements.some(isHis)
     ? { kind: 'success', text: `Your verdict is kept: ${verdicts.words[judged].toLowerCase()}.`, link }
     : undefined
 }

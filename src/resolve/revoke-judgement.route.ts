@@ -8,7 +8,7 @@ import { reasonProblem } from './reason-problem.ts'
 import { revokeJudgement } from './revoke-judgement.ts'
 
 const anotherPerson =
-  'You gave the other of two verdicts that differ. A third person decides; you can withdraw your own'
+  'You said otherwise here yourself. A third person decides; a verdict of yours that stands you can withdraw'
 
 export const revokeJudgementRoute = defineRoute<Officer>({
   method: 'POST',

@@ -4,7 +4,7 @@ import { isRefusal, permit } from '#core/guard/sealed.ts'
 import type { JudgementId, RecordId } from '#core/language/ids.ts'
 import { change } from '#core/ledger/audit.ts'
 import { publish } from '#core/ledger/publish.ts'
-import { hasSpoken, type Judgement, standing } from './judgement.ts'
+import { contradicts, hasSpoken, type Judgement, standing } from './judgement.ts'
 import { judgementsOn, labelFactsNow, visibleJudgement, writeRevocation } from './store.ts'
 
 export type RevokeJudgement = {
@@ -17,16 +17,16 @@ export type Revoked =
   | { readonly kind: 'revoked'; readonly about: RecordId }
   | { readonly kind: 'no-such-judgement'; readonly unchanged: true }
   | { readonly kind: 'moved-on'; readonly unchanged: true }
-  /** He gave one of the two that differ, and it is not this one: who is contradicted does not take the contradiction back. */
+  /** He gave, or gave and withdrew, what this one speaks against: who is contradicted does not take the contradiction back. */
   | { readonly kind: 'needs-another'; readonly unchanged: true }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] }
 
-/** Whether two differ here, whoever asks is one of them, and the judgement is not his. */
-const isContradictedBy = async (work: Work, { about, givenBy }: Judgement): Promise<boolean> => {
+/** Whether the judgement is not his, and it or what stands here contradicts whoever asks. */
+const isContradictedBy = async (work: Work, judgement: Judgement): Promise<boolean> => {
   const { by } = work.sight
-  if (by.kind !== 'Member' || givenBy?.id === by.id) return false
-  const given = await judgementsOn(work, [about])
-  return standing(given) === 'contested' && hasSpoken(given, by.id)
+  if (by.kind !== 'Member' || judgement.givenBy?.id === by.id) return false
+  const given = await judgementsOn(work, [judgement.about])
+  return contradicts(judgement, given, by.id) || (standing(given) === 'contested' && hasSpoken(given, by.id))
 }
 
 export const revokeJudgement = change<RevokeJudgement, Revoked>(

@@ -29,6 +29,8 @@ export type Typed = {
   readonly reason?: string
   readonly error?: string
   readonly field?: string
+  /** The version that the form was filled in against. */
+  readonly seen?: number
   /** Of the form of one judgement. */
   readonly why?: string
 }
@@ -59,9 +61,7 @@ const choices = (reasons: Readonly<Record<Verdict, string>>, typed: Typed) =>
   }))
 
 const noticeOf = (pair: ComparedPair, way: Way): NoticeShown | undefined =>
-  knownNotice(way.told ?? '', way.said ?? '') ??
-  doneNotice(pair.done) ??
-  judgedNotice(pair.judgements, way.judged ?? '')
+  knownNotice(way) ?? doneNotice(pair.done) ?? judgedNotice(pair, way.judged ?? '')
 
 const queueAddress = ({ kind }: Way): string => (thingKinds.has(kind) ? `/proposals?kind=${kind}` : '/proposals')
 

@@ -24,7 +24,9 @@ export type Pair = {
   readonly labels: readonly [LabelId, LabelId]
   /** Whether one person alone may not join the two. */
   readonly crosses: boolean
-  /** How often this pair was judged or a judgement on it revoked: a form filled in against an older number has been overtaken. */
+  /** How often this pair was judged or a judgement on it revoked: the place of the next one. */
+  readonly place: number
+  /** What a form was filled in against: another verdict, a correction, a withdrawal or its return makes it another number. */
   readonly version: number
 }
 
@@ -36,22 +38,30 @@ export const neitherRestricted = (table: string) => sql`
   not exists (select 1 from collect.record x where x.id = ${sql.ref(`${table}.left_record`)} and x.restricted)
   and not exists (select 1 from collect.record x where x.id = ${sql.ref(`${table}.right_record`)} and x.restricted)`
 
-type PairRow = { kind: ThingKind; leftLabel: LabelId; rightLabel: LabelId; crosses: boolean }
+type PairRow = {
+  kind: ThingKind
+  leftLabel: LabelId
+  rightLabel: LabelId
+  crosses: boolean
+  corrections: number
+  withdrawn: number
+}
 
 /** How often a pair was judged or a judgement on it revoked, as far as this viewer sees both its records. */
-const pairVersion = async (work: Work, [left, right]: PairOfRecords): Promise<number> => {
-  const { rows } = await sql<{ version: number }>`
-    select count(*)::int + count(v.judgement)::int as version
+const placeOf = async (work: Work, [left, right]: PairOfRecords): Promise<number> => {
+  const { rows } = await sql<{ place: number }>`
+    select count(*)::int + count(v.judgement)::int as place
     from resolve.judgement j left join resolve.revocation v on v.judgement = j.id
     where j.left_record = ${left} and j.right_record = ${right} and ${bothSeen(work, 'j')}`.execute(work.db)
-  return rows[0]?.version ?? 0
+  return rows[0]?.place ?? 0
 }
 
 /** A pair of two visible, current records of one kind; absent and hidden are the same empty answer. */
 export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sealed<Pair> | undefined> => {
   const [left, right] = about
   const { rows } = await sql<PairRow>`
-    select l.kind, l.label as "leftLabel", r.label as "rightLabel", resolve.crosses(l.label, r.label, l.kind) as crosses
+    select l.kind, l.label as "leftLabel", r.label as "rightLabel", resolve.crosses(l.label, r.label, l.kind) as crosses,
+      l.version + r.version - 2 as corrections, (l.withdrawn_at is not null)::int + 2 * (r.withdrawn_at is not null)::int as withdrawn
     from collect.record l join collect.record r on r.id = ${right} and r.kind = l.kind
     where l.id = ${left} and l.kind not in ('link') and not l.restricted and not r.restricted
       and l.label = any(${[...work.sight.visible]}::int[]) and r.label = any(${[...work.sight.visible]}::int[])`.execute(
@@ -61,7 +71,9 @@ export const visiblePair = async (work: Work, about: PairOfRecords): Promise<Sea
   // One account told twice, as an original and its sanitised copy: there is nothing to judge.
   if (!row || isOneAccount(await originsOf(work, about), about)) return undefined
   const labels = [row.leftLabel, row.rightLabel] as const
-  return seal({ about, kind: row.kind, labels, crosses: row.crosses, version: await pairVersion(work, about) }, labels)
+  const place = await placeOf(work, about)
+  const version = (place + row.corrections) * 4 + row.withdrawn
+  return seal({ about, kind: row.kind, labels, crosses: row.crosses, place, version }, labels)
 }
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; model: string; weight: number; probability: number }
@@ -194,7 +206,7 @@ export const writeJudgement = async (
   const [leftLabel, rightLabel] = content.labels
   await sql`
     insert into resolve.judgement (id, left_record, left_label, right_record, right_label, verdict, manner, reason, given_by, purpose, given_at, place, draw)
-    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${manner}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.version},
+    values (${id}, ${left}, ${leftLabel}, ${right}, ${rightLabel}, ${verdict}, ${manner}, ${reason}, ${by.id}, ${work.sight.purpose}, ${work.now}, ${content.place},
       ${drawOf(content.about)})
     on conflict (left_record, right_record, place) do nothing`.execute(work.db)
   return id

@@ -41,6 +41,13 @@ export const absent = (): Answer => ({ kind: 'plain', page: 'absent' })
 /** Somebody else changed it since the page was made; `back` is the page to look at again. */
 export const stale = (how: { readonly back: string }): Answer => ({ kind: 'plain', page: 'stale', back: how.back })
 
+/** He sent the same form before, and it was kept then; `back` is where he sees what was kept. */
+export const sentBefore = (how: { readonly back: string }): Answer => ({
+  kind: 'plain',
+  page: 'sent-before',
+  back: how.back,
+})
+
 export const tooMany = (): Answer => ({ kind: 'plain', page: 'too-many' })
 
 /** Nothing was shown because it could not be recorded. */

@@ -1,5 +1,5 @@
 // The front door of the frame: what rooms need to show pages and answer requests.
-export { type Answer, absent, download, page, seeOther, stale, tooMany, unrecorded } from './answers.ts'
+export { type Answer, absent, download, page, seeOther, sentBefore, stale, tooMany, unrecorded } from './answers.ts'
 export { type Assets, buildAssets } from './assets.ts'
 export { type ChartInput, type ChartLink, type ChartNode, chartLimit, type Drawing, drawChart } from './chart.ts'
 export { day, dayAsKnown, moment, momentAsKnown, shortDay } from './dates.ts'

@@ -31,6 +31,12 @@ export const plainPages = {
     happened: 'Nothing of yours was kept, because somebody changed it while you had the page open.',
     mend: ['Look at it again as it is now, and decide afresh.'],
   },
+  'sent-before': {
+    status: 409,
+    title: 'You have sent this already',
+    happened: 'What you sent first was kept, and it was kept once. Nothing was changed by sending it again.',
+    mend: ['Look at what was kept. What you wish to change in it, you change there.'],
+  },
   'above-the-ceiling': {
     status: 422,
     title: 'Breakwater cannot hold this',

@@ -32,8 +32,20 @@ test('a known-answer pair looks like another, is told at once, is kept as a sum,
     [`reason-${wrong}`]: 'By its name',
   })
   assert.match(told.text, /That was a known-answer pair, of nobody\. The right answer is: /)
-  assert.match(new URL(told.url).pathname, /^\/pairs\//, 'and the next pair is there')
-  assert.equal((await analyst.send(path, { seen: '0', verdict: wrong, reason: 'Again' })).status, 409)
+  const next = new URL(told.url)
+  assert.match(next.pathname, /^\/pairs\//, 'and the next pair is there')
+  const colleague = await served.signIn('lead-responsible-officer')
+  const passedOn = await colleague.open(`${next.pathname}${next.search}`)
+  assert.equal(passedOn.status, 200)
+  assert.doesNotMatch(
+    passedOn.text,
+    /known-answer pair, of nobody/,
+    'a colleague who is asked about that one is told nothing',
+  )
+  const again = await analyst.send(path, { seen: '0', verdict: wrong, reason: 'Again' })
+  assert.equal(again.status, 409)
+  const back = /href="(\/proposals[^"]+)">Look at it again/.exec(again.text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  assert.match((await analyst.open(back)).text, /The right answer is: /, 'who clicked twice is told all the same')
   assert.equal((await analyst.open(path)).status, 404)
   const { keeper, auditor } = served.database.pools.db
   const tally = await sql<{ answers: number }>`select answers from resolve.known_tally`.execute(keeper)

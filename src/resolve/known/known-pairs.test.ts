@@ -20,6 +20,11 @@ test('every pair has an address of its own, and there is one for each mistake', 
   )
 })
 
+test('an address of nobody is made as one of somebody is: no figure of it tells them apart', () => {
+  for (const { id, about } of knownPairs)
+    for (const record of about) assert.match(record, /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-/, id)
+})
+
 test('every property of every record was understood, so that the page shows what the file says', () => {
   for (const { id, records } of knownPairs)
     for (const { properties } of records) {

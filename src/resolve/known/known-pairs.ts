@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { uuidFrom } from '#core/ground/ids.ts'
 import { packageRoot } from '#core/ground/paths.ts'
 import { cleanDate, cleanDocument, cleanName, cleanPhone, cleanPlace } from '#core/identifiers/index.ts'
 import { closedSet } from '#core/language/closed-set.ts'
@@ -77,11 +78,10 @@ export type KnownPair = {
   readonly records: readonly [KnownRecord, KnownRecord]
 }
 
-/** Made of its name, in the form of a record's id. No agency's row has it: the ids of what they hold are drawn from elsewhere. */
+/** Made of its name, in the form of a record's id to the last bit. No agency's row has it: the ids of what they hold are drawn from elsewhere. */
 const idOf = (words: string): RecordId => {
-  const hex = createHash('sha256').update(`known-answer pair ${words}`).digest('hex')
-  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-  return mustBe(recordId(uuid), 'record of a known-answer pair')
+  const bytes = createHash('sha256').update(`known-answer pair ${words}`).digest()
+  return mustBe(recordId(uuidFrom(bytes)), 'record of a known-answer pair')
 }
 
 const known = ({ one, other, ...pair }: z.infer<typeof file>['pairs'][number]): KnownPair => {

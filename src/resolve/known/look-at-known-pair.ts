@@ -1,14 +1,19 @@
 // A known-answer pair as it comes up in its turn: on the page on which real pairs are judged, and looking like one of them.
 import type { Work } from '#core/guard/desk.ts'
 import { featuresOf } from '#core/identifiers/index.ts'
-import type { JudgementId } from '#core/language/ids.ts'
+import type { JudgementId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
+import { drawFrom } from '../draw.ts'
 import { type ComparedPair, doneBy } from '../look-at-pair.ts'
-import { compare } from '../model/index.ts'
+import { compare, models } from '../model/index.ts'
 import type { KnownPair, KnownRecord } from './known-pairs.ts'
 import { hadBy } from './known-store.ts'
 
 const dayMs = 86_400_000
+
+/** Each some weeks or months ago, as real ones were: one day for all of them would be their mark. */
+const takenIn = (work: Work, id: RecordId): Date =>
+  new Date(work.now.getTime() - Math.ceil(5 + drawFrom(`taken in ${id}`) * 300) * dayMs)
 
 /** Dressed as records of the reader's own agency: nothing invented is put into another agency's mouth. */
 const dressed = (work: Work, { id, source, properties }: KnownRecord, agencyName: string): ComparedPair['left'] => ({
@@ -19,7 +24,7 @@ const dressed = (work: Work, { id, source, properties }: KnownRecord, agencyName
   version: 1,
   properties,
   basis: 'fact',
-  learntAt: new Date(work.now.getTime() - 40 * dayMs),
+  learntAt: takenIn(work, id),
   isWithdrawn: false,
   source: {
     title: source,
@@ -46,11 +51,14 @@ const pair = async (
   const [one, other] = known.records
   const [left, right] = [dressed(work, one, agencyName), dressed(work, other, agencyName)]
   const done = await doneBy(work, id)
+  const compared = compare(featuresOf('person', one.properties), featuresOf('person', other.properties))
+  // What the program would suggest of two such real ones it says here too.
+  const isSuggested = compared.probability >= models.person.link
   return {
     about: known.about,
     left,
     right,
-    compared: compare(featuresOf('person', one.properties), featuresOf('person', other.properties)),
+    compared,
     judgements: [],
     version: 0,
     crosses: false,
@@ -62,8 +70,8 @@ const pair = async (
       comesTogether: true,
       links: 0,
       concerning: [],
-      parts: [],
-      isSuggested: false,
+      parts: isSuggested ? [right] : [],
+      isSuggested,
     },
     ...(done ? { done } : {}),
   }

@@ -5,6 +5,7 @@ import type { ThingKind } from '#core/language/things.ts'
 import { look } from '#core/ledger/audit.ts'
 import type { PairOfRecords } from '../judgement.ts'
 import { knownBefore } from '../known/known-in-turn.ts'
+import { knownPairs } from '../known/known-pairs.ts'
 import { hadBy } from '../known/known-store.ts'
 import type { Concerns } from './concerns.ts'
 import { type Queued, queueOf } from './read-queue.ts'
@@ -30,7 +31,9 @@ const next = async (work: Work, { concerns, kind }: NextInQueue): Promise<PairOf
   const real = await firstToJudge(work, await queueOf(work, concerns, kind))
   const { by } = work.sight
   if (!real || by.kind !== 'Member') return real
-  return knownBefore(real, by.id, await hadBy(work, by.id), reviewing.knownOneIn)?.about ?? real
+  // Somebody who works through vehicles alone would know a person who comes up among them for what he is.
+  const pairs = knownPairs.filter(known => kind === undefined || known.kind === kind)
+  return knownBefore(real, by.id, await hadBy(work, by.id), reviewing.knownOneIn, pairs)?.about ?? real
 }
 
 /** Undefined where nothing waits for him. An address alone tells of the pair, so it is entered as a look at it. */

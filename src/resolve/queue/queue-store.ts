@@ -30,15 +30,19 @@ const ofKind = (kind: ThingKind | undefined) => (kind === undefined ? sql`true` 
 /** Two labels that this reader sees: whatever is kept in slices by both is read slice by slice, and no other is passed over. */
 const slices = (work: Work) => sql`unnest(${seen(work)}) l(label) cross join unnest(${seen(work)}) r(label)`
 
-/** Undecided pairs, by what a decision on each would change by itself. */
-export const openEdges = async (work: Work, kind: ThingKind | undefined): Promise<readonly OpenEdge[]> => {
+/** Undecided pairs, by what a decision on each would change by itself; `depth` times as many of each slice and of all. */
+export const openEdges = async (
+  work: Work,
+  kind: ThingKind | undefined,
+  depth: number,
+): Promise<readonly OpenEdge[]> => {
   await sql`set local enable_seqscan = off`.execute(work.db)
   const { rows } = await sql<EdgeRow>`
     select ${columns} from ${slices(work)} cross join lateral (
       select * from resolve.edge e
       where e.left_label = l.label and e.right_label = r.label and not e.judged and ${ofKind(kind)} and ${neitherRestricted('e')}
-      order by e.worth desc, e.left_record, e.right_record limit ${ofOneSlice}) e
-    order by e.worth desc, e.left_record, e.right_record limit ${candidatesAtMost}`.execute(work.db)
+      order by e.worth desc, e.left_record, e.right_record limit ${ofOneSlice * depth}) e
+    order by e.worth desc, e.left_record, e.right_record limit ${candidatesAtMost * depth}`.execute(work.db)
   return rows.map(edge)
 }
 
@@ -75,36 +79,58 @@ const stands = (table: string) =>
 const ofOnePool = 60
 type PairRow = { left: RecordId; right: RecordId }
 
+/** What has been said of j's pair and stands, in the places of it: a third person's verdict answers all that was said before. */
+const said = (by: MemberId) => sql`
+  select count(*) as voices, max(o.place) as last, max(o.given_at) as last_given, coalesce(bool_or(o.given_by = ${by}), false) as is_his,
+    coalesce(max(o.place) filter (where o.manner = 'settling'), 0) as settled,
+    coalesce(max(o.place) filter (where o.verdict = 'match'), -1) as match,
+    coalesce(max(o.place) filter (where o.verdict = 'match' and o.manner <> 'blind'), -1) as open_match,
+    coalesce(max(o.place) filter (where o.verdict = 'no-match'), -1) as no_match,
+    coalesce(max(o.place) filter (where o.verdict = 'unsure'), -1) as unsure,
+    count(distinct coalesce(o.given_by::text, '')) filter (where o.verdict = 'match') as matchers
+  from resolve.judgement o where o.left_record = j.left_record and o.right_record = j.right_record and ${stands('o')}`
+
+/** Whether the two lie across a line, by what `held` says of their labels: for people there are more lines than for things. */
+const isAcross = sql`(held.people and (held.things
+  or exists (select 1 from collect.record k where k.id = j.left_record and k.kind = 'person')))`
+
+const isDoubted = sql`(p.unsure >= p.settled and p.open_match < p.unsure)`
+
+/** What may wait for somebody again, each pair by one of its judgements: `standing` and `stageOf` in the words of the database. */
+const pools = ({ unsureUntil, readTwice }: { readonly unsureUntil: Date; readonly readTwice: number }) => ({
+  again: sql`j.verdict = 'unsure' and j.given_at <= ${unsureUntil} and j.place = p.last and p.last_given <= ${unsureUntil}
+    and p.match < p.settled and p.no_match < p.settled`,
+  second: sql`j.verdict = 'match' and ${isAcross} and j.place = p.match and p.match >= p.settled and p.no_match < p.settled
+    and not ${isDoubted} and p.matchers < 2`,
+  settle: sql`j.place > 0 and j.place = p.last and p.match >= p.settled and (p.no_match >= p.settled or ${isDoubted})`,
+  blind: sql`j.draw < ${readTwice} and j.manner = 'verdict' and j.verdict <> 'unsure' and p.voices = 1 and not ${isAcross}`,
+})
+
 /**
- * Pairs on which something was said and which may wait for somebody again, the longest first; what stands on each is worked out from its
- * judgements, so this may find a few too many and never one too few of those that have waited longest. INVARIANT: what waits for nobody (a
- * record is restricted) or for others alone (he spoke himself) takes no place from what waits for him.
+ * Pairs on which something was said and which wait for somebody again, the longest first. INVARIANT: what waits for nobody (a record is
+ * restricted, a doubt was answered, a quarrel settled, a match denied) or for others alone (he spoke himself) takes no place from what waits
+ * for him.
  */
 export const pairsToLookAtAgain = async (
   work: Work,
-  { by, unsureUntil, readTwice }: { readonly by: MemberId; readonly unsureUntil: Date; readonly readTwice: number },
+  { by, ...settings }: { readonly by: MemberId; readonly unsureUntil: Date; readonly readTwice: number },
 ): Promise<readonly PairOfRecords[]> => {
   const pool = (which: ReturnType<typeof sql>) => sql`
     select j.left_record as l, j.right_record as r, j.given_at from held cross join lateral (
-      select * from resolve.judgement j where j.left_label = held.l and j.right_label = held.r and ${which} and ${stands('j')}
-        and ${neitherRestricted('j')}
+      select j.left_record, j.right_record, j.given_at from resolve.judgement j cross join lateral (${said(by)}) p
+      where j.left_label = held.l and j.right_label = held.r and ${which} and ${stands('j')} and ${neitherRestricted('j')}
       order by j.given_at, j.id limit ${ofOnePool}) j`
-  const another = (which: ReturnType<typeof sql>) => sql`
-    exists (select 1 from resolve.judgement o where o.left_record = j.left_record and o.right_record = j.right_record and o.id <> j.id
-      and ${stands('o')} and ${which})`
-  const unspoken = sql`not exists (select 1 from resolve.judgement o where o.left_record = j.left_record and o.right_record = j.right_record
-    and o.given_by = ${by} and ${stands('o')})`
+  const { again, second, settle, blind } = pools(settings)
   const { rows } = await sql<PairRow>`
     with held as materialized (
-      select l.label as l, r.label as r from ${slices(work)}
+      select l.label as l, r.label as r, resolve.crosses(l.label, r.label, 'person') as people, resolve.crosses(l.label, r.label, 'phone') as things
+      from ${slices(work)}
       where exists (select 1 from resolve.judgement j where j.left_label = l.label and j.right_label = r.label))
     select l as left, r as right from (
-      ${pool(sql`j.verdict = 'unsure' and j.given_at <= ${unsureUntil}`)}
-      union all ${pool(sql`j.verdict = 'match' and resolve.crosses(j.left_label, j.right_label, 'person')
-        and not ${another(sql`o.verdict = 'match' and o.given_by is distinct from j.given_by`)} and ${unspoken}`)}
-      union all ${pool(sql`j.place > 0 and ${another(sql`o.verdict <> j.verdict`)} and ${unspoken}`)}
-      union all ${pool(sql`j.draw < ${readTwice} and j.manner = 'verdict' and j.verdict <> 'unsure'
-        and not ${another(sql`true`)} and ${unspoken}`)}
+      ${pool(again)}
+      union all ${pool(sql`${second} and not p.is_his`)}
+      union all ${pool(sql`${settle} and not p.is_his`)}
+      union all ${pool(sql`${blind} and not p.is_his`)}
     ) again group by l, r order by min(given_at), l, r limit ${candidatesAtMost}`.execute(work.db)
   return rows.map(row => [row.left, row.right])
 }

@@ -5,7 +5,7 @@ import type { MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { isOneAccount, originsOf } from '#evaluate'
 import { drawOf } from '../draw.ts'
-import { hasSpoken, type Judgement, keyOfPair, type PairOfRecords, standing } from '../judgement.ts'
+import { hasSpoken, isContradicted, type Judgement, keyOfPair, type PairOfRecords, standing } from '../judgement.ts'
 import { models } from '../model/index.ts'
 import { judgementsOn } from '../store.ts'
 import { type Confirmed, confirmedAround } from '../view.ts'
@@ -31,11 +31,16 @@ type Waits = {
   readonly edge?: OpenEdge
 }
 
+type Wanted = { readonly concerns: Concerns; readonly kind: ThingKind | undefined }
+
 const inLiveWorkAtMost = 200
 
 /** Undecided pairs from three sides: the best of all, those at records of live work, and those beside what was matched last. */
-const openPairs = async (work: Work, concerns: Concerns, kind: ThingKind | undefined): Promise<readonly Waits[]> => {
-  const best = await openEdges(work, kind)
+const openPairs = async (
+  work: Work,
+  { concerns, kind }: Wanted,
+  best: readonly OpenEdge[],
+): Promise<readonly Waits[]> => {
   const live = await openEdgesAt(work, await concerns.inLiveWork(work, inLiveWorkAtMost), kind)
   const beside = await openEdgesAt(work, await lastMatched(work), kind)
   const all = new Map([...best, ...live, ...beside].map(edge => [keyOfPair(edge.about), edge]))
@@ -51,10 +56,11 @@ const lastGiven = (given: readonly Judgement[]): number => Math.max(...given.map
 export const stageOf = (given: readonly Judgement[], member: MemberId, now: Date): Stage | undefined => {
   const live = given.filter(one => one.revoked === undefined)
   const stands = standing(live)
-  if (stands === 'unsure') return lastGiven(live) <= unsureUntil(now).getTime() ? 'again' : undefined
+  if (stands === 'unsure')
+    return lastGiven(live) <= unsureUntil(now).getTime() && !isContradicted(given, member) ? 'again' : undefined
   if (hasSpoken(live, member) || stands === undefined) return undefined
   if (stands === 'pending') return 'second'
-  if (stands === 'contested') return 'settle'
+  if (stands === 'contested') return isContradicted(given, member) ? undefined : 'settle'
   return isReadOnce(live) && isDrawn(live) ? 'blind' : undefined
 }
 
@@ -130,6 +136,37 @@ const candidate = (
   }
 }
 
+/** What of these is worth asking: no account beside itself, and nothing that verdicts on others have decided already. */
+const worthAsking = async (work: Work, waits: readonly Waits[]) => {
+  const records = [...new Set(waits.flatMap(one => [...one.about]))].sort()
+  const origins = await originsOf(work, records)
+  const { isDecided, sizeOf } = decidedBy(await confirmedAround(work, records))
+  const asked = waits.filter(
+    one => !isOneAccount(origins, one.about) && (isByItself(one.stage) || !isDecided(one.about)),
+  )
+  return { asked, sizeOf }
+}
+
+/** Less than a page of it, and the queue is read deeper; so deep, and no deeper. */
+const fewest = 25
+const deepest = 16
+
+/**
+ * INVARIANT: what verdicts on others have decided takes no place from what waits. Nobody ever judges those pairs (14 records of one man leave
+ * 78 of them), so where they fill what was read, more is read.
+ */
+const allWorthAsking = async (work: Work, wanted: Wanted) => {
+  const again = await pairsAgain(work, wanted.kind)
+  const readTo = async (depth: number, before: number): ReturnType<typeof worthAsking> => {
+    const best = await openEdges(work, wanted.kind, depth)
+    const waits = [...(await openPairs(work, wanted, best)), ...again]
+    const found = await worthAsking(work, waits)
+    const isAll = found.asked.length === waits.length || best.length === before
+    return isAll || found.asked.length >= fewest || depth >= deepest ? found : readTo(depth * 2, best.length)
+  }
+  return readTo(1, 0)
+}
+
 /**
  * The queue of whoever looks, best first, at most a few hundred pairs: it is worked from its top.
  * INVARIANT: every part of it is read under his own sight; a hidden record, link, group or verdict moves nothing in it.
@@ -139,14 +176,9 @@ export const queueOf = async (
   concerns: Concerns,
   kind: ThingKind | undefined,
 ): Promise<readonly Queued[]> => {
-  const waits = [...(await openPairs(work, concerns, kind)), ...(await pairsAgain(work, kind))]
-  const records = [...new Set(waits.flatMap(one => [...one.about]))].sort()
-  const origins = await originsOf(work, records)
-  const { isDecided, sizeOf } = decidedBy(await confirmedAround(work, records))
+  const { asked, sizeOf } = await allWorthAsking(work, { concerns, kind })
+  const records = [...new Set(asked.flatMap(one => [...one.about]))].sort()
   const near = nearOf(records, await tiesOf(work, records))
   const told = await concerns.about(work, near)
-  const worthAsking = waits.filter(
-    one => !isOneAccount(origins, one.about) && (isByItself(one.stage) || !isDecided(one.about)),
-  )
-  return inOrderOfWorth(worthAsking.map(one => candidate(one, sizeOf, near, told))).slice(0, candidatesAtMost)
+  return inOrderOfWorth(asked.map(one => candidate(one, sizeOf, near, told))).slice(0, candidatesAtMost)
 }
