@@ -119,8 +119,13 @@ export const furtherMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'src/resolve/store.ts',
-        from: "or j.right_record = any(${[...records]}::uuid[])) and ${bothSeen(work, 'j')}",
-        to: 'or j.right_record = any(${[...records]}::uuid[]))',
+        from: "select j.id from resolve.judgement j ${among} and ${bothSeen(work, 'j')}",
+        to: 'select j.id from resolve.judgement j ${among}',
+      },
+      {
+        file: 'src/resolve/store.ts',
+        from: "where j.id = any(${found.rows.map(({ id }) => id)}::uuid[]) and ${bothSeen(work, 'j')}",
+        to: 'where j.id = any(${found.rows.map(({ id }) => id)}::uuid[])',
       },
     ],
     at: ['GET /things/:id'],
@@ -247,8 +252,13 @@ export const roomMutants: readonly Mutant[] = [
     changes: [
       {
         file: 'src/collect/records/read-records.ts',
-        from: 'and k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[]) and r.label = any(${seen}::int[]) and v.label = any(${seen}::int[]) and f.label = any(${seen}::int[]) and t.label = any(${seen}::int[])',
+        from: 'where k.label = any(${seen}::int[]) and k.from_label = any(${seen}::int[]) and k.to_label = any(${seen}::int[])',
         to: '',
+      },
+      {
+        file: 'src/collect/records/read-records.ts',
+        from: 'where r.label = any(${seen}::int[]) and v.label = any(${seen}::int[]) and f.label = any(${seen}::int[]) and t.label = any(${seen}::int[])',
+        to: 'where true',
       },
       recordsOfAll,
     ],

@@ -1,6 +1,7 @@
 // The program with one line of it changed on its way in. The files stay as they are: the change is made while they are loaded, under an
 // address of their own, so that the whole and the changed program run side by side. The program itself has no switch for it.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -26,6 +27,16 @@ const inAnyLayout = (words: string): RegExp =>
       .map(word => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
       .join(String.raw`\s+`),
   )
+
+/** Those changes whose words do not stand once in their file, as the changes before them leave it: they plant nothing. */
+export const unplanted = (changes: readonly Change[]): readonly Change[] => {
+  const texts = new Map<string, string>()
+  return changes.filter(({ file, from, to }) => {
+    const text = texts.get(file) ?? readFileSync(join(packageRoot, file), 'utf8')
+    texts.set(file, text.replace(inAnyLayout(from), () => to))
+    return text.split(inAnyLayout(from)).length !== 2
+  })
+}
 
 const changed = (name: string, url: string, text: string): string => {
   let now = text

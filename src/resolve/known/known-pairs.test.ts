@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { featuresOf } from '#core/identifiers/index.ts'
 import type { MemberId, RecordId } from '#core/language/ids.ts'
-import { compare } from '../model/index.ts'
+import { compare, models } from '../model/index.ts'
 import { knownBefore } from './known-in-turn.ts'
 import { knownPairAt, knownPairCalled, knownPairs, mistakes } from './known-pairs.ts'
 import { measureKnown } from './measure-known.ts'
@@ -38,6 +38,14 @@ test('each has evidence on the page, so that it can be judged by it', () => {
     const [one, other] = records.map(record => featuresOf('person', record.properties))
     assert.ok(one && other)
     assert.ok(compare(one, other).terms.length > 2, id)
+  }
+})
+
+test('the program would propose each of them: one that it never would is known for what it is', () => {
+  for (const { id, records } of knownPairs) {
+    const [one, other] = records.map(record => featuresOf('person', record.properties))
+    assert.ok(one && other)
+    assert.ok(compare(one, other).probability >= models.person.floor, id)
   }
 })
 
