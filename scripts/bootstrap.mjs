@@ -151,19 +151,6 @@ export const programNode = root => {
   )
 }
 
-/** What goes over tables of millions of records, to and fro. */
-const overLargeTables = [['link'], ['bench', 'link']]
-
-/**
- * The program's surroundings. Over a large table nearly every step goes to far memory, and a fifth of scoring ten million records was looking up
- * where that lies: so the C library asks for large pages (GNU C Library, "Memory Allocation Tunables", hugetlb). Where it, or the kernel, has
- * none, nothing is different; where somebody has set tunables himself, his stand.
- */
-export const surroundingsOf = (asked, own) =>
-  overLargeTables.some(command => command.every((word, at) => asked[at] === word))
-    ? { GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1', ...own }
-    : own
-
 export const explainFailure = problem =>
   [
     'Breakwater could not be installed.',

@@ -155,16 +155,3 @@ test('the command makes the clone ready, hands over its arguments, and passes on
   waiting.kill('SIGTERM')
   assert.equal((await once(waiting, 'close'))[0], 4)
 })
-
-test('large pages are asked for where tables of millions are gone over, nowhere else, and never over what somebody has set himself', async () => {
-  const { surroundingsOf } = await import('./bootstrap.mjs')
-  const tunables = (asked: readonly string[], own: NodeJS.ProcessEnv = {}) =>
-    surroundingsOf(asked, { LANG: 'en_GB', ...own }).GLIBC_TUNABLES
-  assert.equal(tunables(['link', 'train', '--input', 'a.csv']), 'glibc.malloc.hugetlb=1')
-  assert.equal(tunables(['bench', 'link']), 'glibc.malloc.hugetlb=1')
-  assert.equal(tunables(['bench', 'online']), undefined)
-  assert.equal(tunables(['serve']), undefined)
-  assert.equal(tunables([]), undefined)
-  assert.equal(tunables(['link'], { GLIBC_TUNABLES: 'glibc.malloc.check=1' }), 'glibc.malloc.check=1')
-  assert.equal(surroundingsOf(['link'], { LANG: 'en_GB' }).LANG, 'en_GB')
-})
