@@ -33,7 +33,10 @@ export const unplanted = (changes: readonly Change[]): readonly Change[] => {
   const texts = new Map<string, string>()
   return changes.filter(({ file, from, to }) => {
     const text = texts.get(file) ?? readFileSync(join(packageRoot, file), 'utf8')
-    texts.set(file, text.replace(inAnyLayout(from), () => to))
+    texts.set(
+      file,
+      text.replace(inAnyLayout(from), () => to),
+    )
     return text.split(inAnyLayout(from)).length !== 2
   })
 }
