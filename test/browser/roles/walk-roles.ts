@@ -11,8 +11,8 @@ import { handsOn } from './hands.ts'
 import { roles } from './roles.ts'
 import { type Stage, setStage } from './stage.ts'
 
-/** Whether every page is looked at wide too, or the first of each way of being laid out. */
-export type Wide = 'first' | 'all'
+/** Whether axe looks at every page, narrow and wide, or narrow at the first that has a part, and wide at the first of each way of being laid out. */
+export type Looks = 'first' | 'all'
 
 /** A telephone, as every build has it; `BREAKWATER_WIDTH=1280` sits down at a desk. */
 const widthOfTheDesk = Number(process.env.BREAKWATER_WIDTH ?? 360)
@@ -60,20 +60,31 @@ const pictures = process.env.BREAKWATER_PICTURES
 
 /** What is laid out otherwise on a wide screen: the bar of places, at home, tables and charts. */
 const laidOutOtherwise = ['.bw-begin', 'table', '.bw-chart']
-const lookedAtWide = new Set<string>()
 
-/** Every page is looked through narrow; again when wide where something is laid out otherwise: `first` the first page that has it, or all. */
-const isLookedAt = async (page: Page, width: number, wide: Wide): Promise<boolean> => {
-  if (width === 360) return true
-  const counts = await Promise.all(laidOutOtherwise.map(part => page.locator(part).count()))
-  const found = laidOutOtherwise.filter(
-    (part, at) => (counts[at] ?? 0) > 0 && !(wide === 'first' && lookedAtWide.has(part)),
+/** The parts that a page is made of, by their classes. */
+const partsOf = (page: Page) =>
+  page.evaluate<readonly string[]>(
+    `[...new Set([...document.querySelectorAll('main [class], main table')].flatMap(one => [...one.classList]))]`,
   )
-  for (const part of found) lookedAtWide.add(part)
+
+const wideOnes = async (page: Page): Promise<readonly string[]> => {
+  const counts = await Promise.all(laidOutOtherwise.map(part => page.locator(part).count()))
+  return laidOutOtherwise.filter((_, at) => (counts[at] ?? 0) > 0)
+}
+
+const lookedAt = { narrow: new Set<string>(), wide: new Set<string>() }
+
+/** Made of parts that were all looked at before, in the same width, a page tells axe nothing new. */
+const isLookedAt = async (page: Page, width: number, looks: Looks): Promise<boolean> => {
+  const isNarrow = width === 360
+  const parts = isNarrow ? await partsOf(page) : await wideOnes(page)
+  const known = isNarrow ? lookedAt.narrow : lookedAt.wide
+  const found = parts.filter(part => looks === 'all' || !known.has(part))
+  for (const part of found) known.add(part)
   return found.length > 0
 }
 
-const lookAt = async (page: Page, path: string, width: number, wide: Wide): Promise<readonly string[]> => {
+const lookAt = async (page: Page, path: string, width: number, looks: Looks): Promise<readonly string[]> => {
   await page.setViewportSize({ width, height: 900 })
   const name = path
     .replaceAll(/[0-9a-f-]{36}/g, 'one')
@@ -83,7 +94,7 @@ const lookAt = async (page: Page, path: string, width: number, wide: Wide): Prom
   const wider = await page.evaluate<number>(
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   )
-  const axe = (await isLookedAt(page, width, wide)) ? await problemsFoundByAxe(page) : []
+  const axe = (await isLookedAt(page, width, looks)) ? await problemsFoundByAxe(page) : []
   const problems = axe.map(problem => `${path} at ${width}: ${problem}`)
   return wider > 0 ? [...problems, `${path} at ${width}: ${wider} px wider than the screen`] : problems
 }
@@ -92,7 +103,7 @@ const lookAt = async (page: Page, path: string, width: number, wide: Wide): Prom
 const kindOf = (path: string) => path.split('?')[0]?.replaceAll(/[0-9a-f-]{36}/g, 'one')
 
 /** The tests of all roles. */
-export const walkRoles = (wide: Wide): void => {
+export const walkRoles = (looks: Looks): void => {
   before(async () => {
     if (noBrowser) return
     stage = await setStage({ after: close => closers.unshift(close) })
@@ -142,7 +153,7 @@ export const walkRoles = (wide: Wide): void => {
         if (looked.has(kind) || path === '/sign-in') continue
         looked.add(kind)
         await page.goto(stage.served.url + path)
-        for (const width of [360, 1280]) found.push(...(await lookAt(page, path, width, wide)))
+        for (const width of [360, 1280]) found.push(...(await lookAt(page, path, width, looks)))
       }
     }
     await page.context().close()
