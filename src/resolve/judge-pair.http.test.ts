@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
+import { thingKinds } from '#core/language/things.ts'
 import { type Desk, type Served, serveDemonstration } from '../../test/fixtures/desk-over-http.ts'
 import { seenIn } from '../../test/fixtures/filled-form.ts'
 
@@ -112,4 +113,62 @@ test('a post that reads and does not judge is shown the pair without a form, and
   assert.match(pair.text, /Your post reads these records and does not judge them/)
   assert.equal((await operationLead.send(path, { verdict: 'match', reason: 'Looks the same', seen: '0' })).status, 404)
   assert.ok((await entries('judge-pair')).some(entry => entry.outcome === 'refused'))
+})
+
+/** Where a link or a button of the page leads, the queue's own included. */
+const leaveIn = (page: string): string => {
+  const found = /href="(\/proposals\/next[^"]*)"/.exec(page)?.[1]
+  assert.ok(found, 'a way to leave the pair')
+  return found.replaceAll('&amp;', '&')
+}
+const led = async (path: string): Promise<string> => (await analyst.open(path)).headers.get('location') ?? ''
+const pathOf = (address: string): string => new URL(address, served.url).pathname
+
+test('a pair that is left for now does not come up again after the next verdict, and waits for whoever begins anew', async () => {
+  const first = await led('/proposals/next')
+  assert.match(first, /^\/pairs\/[^?]+\?from=queue$/)
+  const second = await led(leaveIn((await analyst.open(first)).text))
+  assert.notEqual(pathOf(second), pathOf(first))
+  const { text } = await analyst.open(second)
+  const [, aside = ''] = /name="aside" value="([^"]+)"/.exec(text) ?? []
+  assert.equal(`/pairs/${aside.replace('_', '/')}`, pathOf(first))
+  const form = { verdict: 'no-match', reason: 'Two of one village', seen: seenIn(text), from: 'queue', aside }
+  const third = await analyst.send(second.split('?')[0] ?? '', form)
+  assert.match(third.text, /Is this the same/)
+  assert.notEqual(pathOf(third.url), pathOf(first))
+  assert.ok(third.url.includes(`aside=${aside}`), 'and so on, as long as he works')
+  assert.equal(pathOf(await led('/proposals/next')), pathOf(first), 'it waits')
+})
+
+/** A kind of which few pairs wait. */
+const kindOfFew = async (): Promise<string> => {
+  for (const kind of thingKinds.values) {
+    const { text } = await analyst.open(`/proposals?kind=${kind}`)
+    const pairs = text.match(/href="\/pairs\//g)?.length ?? 0
+    if (pairs > 0 && pairs < 20) return kind
+  }
+  assert.fail('Of no kind do few pairs wait.')
+}
+
+test('where all of a kind were left the list comes up, with all of them', async () => {
+  const kind = await kindOfFew()
+  let at = await led(`/proposals/next?kind=${kind}`)
+  const passed = new Set<string>()
+  while (at.startsWith('/pairs/')) {
+    assert.ok(!passed.has(pathOf(at)), 'none comes twice')
+    passed.add(pathOf(at))
+    at = await led(leaveIn((await analyst.open(at)).text))
+  }
+  assert.equal(at, `/proposals?kind=${kind}`)
+  assert.ok(passed.size > 0)
+  const { text } = await analyst.open(at)
+  for (const path of passed) assert.ok(text.includes(path), path)
+})
+
+test('what names no pair is left out, however it is written, and so is what is more than an address holds', async () => {
+  const [one, other] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+  for (const odd of ['x', `${one}`, `${one}_${one}`, `${one}_${other}_${one}`, `${one}_'`])
+    assert.doesNotMatch(await led(`/proposals/next?aside=${encodeURIComponent(odd)}`), /aside/)
+  const many = Array.from({ length: 60 }, (_, at) => `aside=${one}_${other.slice(0, -2)}${String(at + 10)}`)
+  assert.equal((await led(`/proposals/next?${many.join('&')}`)).match(/aside=/g)?.length, 40)
 })

@@ -1,7 +1,6 @@
 // A verdict is given, and the next pair of the queue comes up at once.
-import { type Answer, absent, defineRoute, field, seenIn, seeOther, sentBefore, stale } from '#core/frame/index.ts'
+import { absent, defineRoute, field, seenIn, seeOther, sentBefore, stale } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
-import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import { judgePair } from './judge-pair.ts'
 import { type PairOfRecords, type Verdict, verdicts } from './judgement.ts'
 import { answerKnownPair } from './known/answer-known-pair.ts'
@@ -10,37 +9,18 @@ import { tellOf } from './known/told-known.ts'
 import { backTo, pairIn, pairPage, wayIn } from './look-at-pair.route.ts'
 import { pairAddress } from './proposal-words.ts'
 import type { Concerns } from './queue/concerns.ts'
-import { nextInQueue } from './queue/next-in-queue.ts'
+import { goOn } from './queue/go-on.ts'
+import { addressOf, type GoingOn, kindAsked } from './queue/going-on.ts'
 import { reasonProblem } from './reason-problem.ts'
 import type { Typed, Way } from './show-pair.ts'
 
-type Desk = Officer['desk']
 type Asking = { readonly visitor: Officer; readonly form: URLSearchParams }
 
 const noVerdict = 'Choose one of the verdicts'
 const anotherPerson =
   'You are one of those who spoke here. Another person has to decide; a verdict of yours that stands you can withdraw below'
 
-const kindOf = ({ kind }: Way): ThingKind | undefined => (thingKinds.has(kind) ? kind : undefined)
-
-const queried = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
-  const said = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  return said.length === 0 ? path : `${path}?${new URLSearchParams(said)}`
-}
-
-/** Where he goes on: to the best pair that waits for him now, or to the list that says that none does. */
-const onwards = async (
-  desk: Desk,
-  concerns: Concerns,
-  way: Way,
-  tells: Readonly<Record<string, string>>,
-): Promise<Answer> => {
-  const kind = kindOf(way)
-  const next = await nextInQueue(desk, { concerns, kind })
-  return seeOther(
-    next ? queried(pairAddress(next), { from: 'queue', kind, ...tells }) : queried('/proposals', { kind, ...tells }),
-  )
-}
+const onThe = ({ kind, aside = [] }: Way): GoingOn => ({ kind: kindAsked(kind), aside })
 
 /** The reason of the verdict that was chosen; a form without suggestions has one for all. */
 const reasonIn = (form: URLSearchParams, verdict: string): string =>
@@ -63,9 +43,9 @@ const answerKnown = async ({ visitor }: Asking, concerns: Concerns, known: Known
   const told = tellOf(known.id, verdict, visitor)
   switch (outcome.kind) {
     case 'known-answer':
-      return onwards(visitor.desk, concerns, way, told)
+      return goOn(visitor.desk, concerns, onThe(way), told)
     case 'had-before':
-      return sentBefore({ back: queried('/proposals', { kind: kindOf(way), ...told }) })
+      return sentBefore({ back: addressOf('/proposals', { ...onThe(way), aside: [] }, told) })
     case 'refused':
       return absent()
   }
@@ -77,7 +57,7 @@ const answerReal = async (ask: Asking, concerns: Concerns, about: PairOfRecords,
   switch (outcome.kind) {
     case 'judged':
       return isFromQueue
-        ? onwards(ask.visitor.desk, concerns, way, { done: outcome.judgement })
+        ? goOn(ask.visitor.desk, concerns, onThe(way), { done: outcome.judgement })
         : seeOther(`${pairAddress(about)}?judged=${said.verdict}`)
     case 'moved-on':
       return stale({ back: backTo(about, way) })

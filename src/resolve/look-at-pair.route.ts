@@ -2,13 +2,14 @@
 import { type Answer, absent, defineRoute, field, page, stale } from '#core/frame/index.ts'
 import type { Officer } from '#core/frame/officer.ts'
 import { judgementId, recordId } from '#core/language/ids.ts'
-import { thingKinds } from '#core/language/things.ts'
 import { type PairOfRecords, pairOf } from './judgement.ts'
 import { knownPairAt } from './known/known-pairs.ts'
 import { lookAtKnownPair } from './known/look-at-known-pair.ts'
 import { toldIn } from './known/told-known.ts'
 import { type LookAtPair, lookAtPair } from './look-at-pair.ts'
 import { pairAddress } from './proposal-words.ts'
+import { addressOf, kindAsked } from './queue/going-on.ts'
+import { putAsideIn } from './queue/put-aside.ts'
 import { pairTemplate, showPair, type Typed, type Way } from './show-pair.ts'
 
 export const pairIn = (params: Readonly<Record<string, string>>): PairOfRecords | undefined => {
@@ -21,16 +22,12 @@ export const wayIn = (fields: URLSearchParams): Way => ({
   isFromQueue: field(fields, 'from') === 'queue',
   kind: field(fields, 'kind'),
   judged: field(fields, 'judged'),
+  aside: putAsideIn(fields),
 })
 
 /** Where a pair is looked at again as it is now, on the way that was come. */
-export const backTo = (about: PairOfRecords, { isFromQueue, kind }: Way): string => {
-  const query = new URLSearchParams({
-    ...(isFromQueue ? { from: 'queue' } : {}),
-    ...(thingKinds.has(kind) ? { kind } : {}),
-  }).toString()
-  return query === '' ? pairAddress(about) : `${pairAddress(about)}?${query}`
-}
+export const backTo = (about: PairOfRecords, { isFromQueue, kind, aside = [] }: Way): string =>
+  addressOf(pairAddress(about), { kind: kindAsked(kind), aside }, { from: isFromQueue ? 'queue' : '' })
 
 /** A look of its own, also where a form comes back with what was typed: it shows the records again. */
 export const pairPage = async (

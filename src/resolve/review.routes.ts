@@ -5,6 +5,7 @@ import { lookAtKnownAnswersRoute } from './known/look-at-known-answers.route.ts'
 import { listProposalsRoute } from './list-proposals.route.ts'
 import { lookAtPairRoute } from './look-at-pair.route.ts'
 import type { Concerns } from './queue/concerns.ts'
+import { goOnRoute } from './queue/go-on.route.ts'
 import { revokeJudgementRoute } from './revoke-judgement.route.ts'
 import { askWhyNotRoute } from './why-not/ask-why-not.route.ts'
 
@@ -13,6 +14,7 @@ export const reviewRoutes = (concerns: Concerns): Routes => [
   judgePairRoute(concerns),
   revokeJudgementRoute,
   listProposalsRoute(concerns),
+  goOnRoute(concerns),
   lookAtKnownAnswersRoute,
   askWhyNotRoute,
 ]

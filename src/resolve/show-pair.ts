@@ -8,6 +8,8 @@ import { type Judgement, manners, type PairOfRecords, standing, type Verdict, ve
 import type { ComparedPair } from './look-at-pair.ts'
 import { doneNotice, judgedNotice, knownNotice, needsSecond, stageSaid, standsSaid } from './pair-words.ts'
 import { pairAddress, proposalWords } from './proposal-words.ts'
+import { addressOf, kindAsked } from './queue/going-on.ts'
+import { asideFields } from './queue/put-aside.ts'
 import { showMoves } from './show-moves.ts'
 import { showWeights } from './show-weights.ts'
 import { suggestReasons } from './suggest-reasons.ts'
@@ -19,6 +21,8 @@ export type Way = {
   readonly isFromQueue: boolean
   /** The kind that the queue was narrowed to; '' for all. */
   readonly kind: string
+  /** Pairs that he left for now on his way here. */
+  readonly aside?: readonly PairOfRecords[]
   readonly judged?: string
   readonly told?: string
   readonly said?: string
@@ -65,6 +69,12 @@ const noticeOf = (pair: ComparedPair, way: Way): NoticeShown | undefined =>
 
 const queueAddress = ({ kind }: Way): string => (thingKinds.has(kind) ? `/proposals?kind=${kind}` : '/proposals')
 
+/** Out of the queue to the next one, and this one waits; else to the list. */
+const leaveAddress = (about: PairOfRecords, way: Way): string =>
+  way.isFromQueue
+    ? addressOf('/proposals/next', { kind: kindAsked(way.kind), aside: [...(way.aside ?? []), about] })
+    : queueAddress(way)
+
 /** Records of nobody have no page of their own. */
 const columnsOf = (pair: ComparedPair, isKnown: boolean) => {
   const shown = sideBySide([pair.left, pair.right], 'The two records')
@@ -102,7 +112,8 @@ export const showPair = (
     choices: choices(suggestReasons(evidence), typed),
     from: way.isFromQueue ? 'queue' : '',
     kind: way.kind,
-    leave: queueAddress(way),
+    leave: leaveAddress(pair.about, way),
+    aside: asideFields(way.aside ?? []).map(([, words]) => words),
     typed,
   }
 }

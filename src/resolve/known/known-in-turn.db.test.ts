@@ -35,13 +35,16 @@ test('no person comes up to somebody who works through vehicles alone: he would 
   await sql`insert into resolve.edge (left_record, left_label, right_record, right_label, kind, model, weight, probability, found_at)
     values (${about[0]}, ${shared}, ${about[1]}, ${shared}, 'vehicle', 'vehicle-v1', 3, 0.9, ${now})`.execute(keeper)
   const desk = await deskOf('estuaryAnalyst')
-  const next = (kind: 'vehicle' | undefined) => nextInQueue(desk, { concerns: noConcerns, kind })
+  const next = (kind: 'vehicle' | undefined, aside: readonly PairOfRecords[] = []) =>
+    nextInQueue(desk, { concerns: noConcerns, kind, aside })
   assert.deepEqual(await next('vehicle'), about)
   const unnarrowed = await next(undefined)
   assert.ok(
     knownPairs.some(known => known.about.join() === unnarrowed?.join()),
     'in the queue of everything he does',
   )
+  assert.deepEqual(await next(undefined, unnarrowed && [unnarrowed]), about, 'left for now, it takes nobody’s place')
+  assert.equal(await next(undefined, [about]), undefined, 'and none comes up for a pair that was left itself')
 })
 
 test('records of nobody were taken in on days of their own, as real ones were', async t => {

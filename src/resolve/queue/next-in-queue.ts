@@ -8,10 +8,16 @@ import { knownBefore } from '../known/known-in-turn.ts'
 import { knownPairs } from '../known/known-pairs.ts'
 import { hadBy } from '../known/known-store.ts'
 import type { Concerns } from './concerns.ts'
+import { isPutAside } from './put-aside.ts'
 import { type Queued, queueOf } from './read-queue.ts'
 import { reviewing } from './settings.ts'
 
-export type NextInQueue = { readonly concerns: Concerns; readonly kind: ThingKind | undefined }
+export type NextInQueue = {
+  readonly concerns: Concerns
+  readonly kind: ThingKind | undefined
+  /** Pairs that he left for now. */
+  readonly aside: readonly PairOfRecords[]
+}
 
 /** The first of a queue whose two records are there and may be judged by whoever looks. */
 const firstToJudge = async (work: Work, queue: readonly Queued[]): Promise<PairOfRecords | undefined> => {
@@ -27,13 +33,17 @@ const firstToJudge = async (work: Work, queue: readonly Queued[]): Promise<PairO
   return undefined
 }
 
-const next = async (work: Work, { concerns, kind }: NextInQueue): Promise<PairOfRecords | undefined> => {
-  const real = await firstToJudge(work, await queueOf(work, concerns, kind))
+const next = async (work: Work, { concerns, kind, aside }: NextInQueue): Promise<PairOfRecords | undefined> => {
+  const isLeft = isPutAside(aside)
+  const queue = (await queueOf(work, concerns, kind)).filter(one => !isLeft(one.about))
+  const real = await firstToJudge(work, queue)
   const { by } = work.sight
   if (!real || by.kind !== 'Member') return real
   // Somebody who works through vehicles alone would know a person who comes up among them for what he is.
   const pairs = knownPairs.filter(known => kind === undefined || known.kind === kind)
-  return knownBefore(real, by.id, await hadBy(work, by.id), reviewing.knownOneIn, pairs)?.about ?? real
+  const passed = knownPairs.filter(known => isLeft(known.about)).map(({ id }) => id)
+  const had = new Set([...(await hadBy(work, by.id)), ...passed])
+  return knownBefore(real, by.id, had, reviewing.knownOneIn, pairs)?.about ?? real
 }
 
 /** Undefined where nothing waits for him. An address alone tells of the pair, so it is entered as a look at it. */

@@ -172,8 +172,22 @@ export const actsOfResolve: RoomActs = {
   hidden: as => answerOne(as, 'nightAnalyst'),
 }
 
+/** What others hold makes nobody's queue longer, and what is named as left is left out whether it is there or not. */
+const goOn: RouteCase = {
+  phase: 'looking',
+  meets: [303],
+  run: async (caller, { pairs, hidden }) => {
+    await caller.get('/proposals/next')
+    await caller.get('/proposals/next?kind=nonsense&aside=nonsense')
+    const left = (ids: readonly string[]) => ids.map(pair => `aside=${pair}`).join('&')
+    await caller.get(`/proposals/next?${left(pairs.slice(0, 3).map(pair => pair.join('_')))}`)
+    await caller.get(`/proposals/next?${left([absent.thing, ...hidden.things].map(id => `${absent.thing}_${id}`))}`)
+  },
+}
+
 /** The rest of the room's pages; those of the queue and its pairs stand with the first pages that everybody opens. */
 export const casesOfResolve: Readonly<Record<string, RouteCase>> = {
+  'GET /proposals/next': goOn,
   'GET /proposals/known-answers': fixedPage('/proposals/known-answers'),
   'GET /resolve/why-not': askWhyNot,
 }

@@ -1,0 +1,23 @@
+// How somebody works through the queue, as it goes along in addresses: what he narrowed it to, and what he left for now.
+import { type ThingKind, thingKinds } from '#core/language/things.ts'
+import type { PairOfRecords } from '../judgement.ts'
+import { asideFields } from './put-aside.ts'
+
+export type GoingOn = {
+  /** The kind that the queue is narrowed to. */
+  readonly kind: ThingKind | undefined
+  readonly aside: readonly PairOfRecords[]
+}
+
+export const kindAsked = (words: string): ThingKind | undefined => (thingKinds.has(words) ? words : undefined)
+
+/** An address that says so; what is empty is left out. */
+export const addressOf = (
+  path: string,
+  { kind, aside }: GoingOn,
+  tells: Readonly<Record<string, string | undefined>> = {},
+): string => {
+  const said = Object.entries({ kind, ...tells }).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const query = new URLSearchParams([...said, ...asideFields(aside)].map(([name, words]) => [name, words]))
+  return query.size === 0 ? path : `${path}?${query}`
+}
