@@ -1,5 +1,7 @@
 // Two worlds side by side for a test: the one where nothing is hidden, and one or more in which something is.
+import { sql } from 'kysely'
 import { type Closing, openTestDatabase, type TestDatabase } from '#core/ground/postgres/test-database.ts'
+import type { LabelId } from '#core/language/ids.ts'
 import { beginningOf, lookedAt } from './build-world.ts'
 import type { Transcript } from './caller.ts'
 import { type HiddenActivity, hiddenActivity } from './hidden-activity.ts'
@@ -83,6 +85,18 @@ export const lookAt = async (
   } finally {
     await world.close()
   }
+}
+
+/**
+ * Labels under which something of a hidden feed lies. Others may be new in the second world and be seen there: an alarm that all read, and a
+ * record that all see and that somebody released whom nobody sees.
+ */
+export const labelsOfHidden = async ({ pools }: TestDatabase): Promise<readonly LabelId[]> => {
+  const { rows } = await sql<{ label: LabelId }>`
+    select distinct r.label from collect.record r join collect.source s on s.id = r.source where s.name like 'hidden-%'`.execute(
+    pools.db.keeper,
+  )
+  return rows.map(({ label }) => label)
 }
 
 /** The second fence down, in a copy of a world: what is seen then is seen by the predicates of the stores alone. */
