@@ -17,7 +17,11 @@ export const addressOf = (
   { kind, aside }: GoingOn,
   tells: Readonly<Record<string, string | undefined>> = {},
 ): string => {
-  const said = Object.entries({ kind, ...tells }).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const query = new URLSearchParams([...said, ...asideFields(aside)].map(([name, words]) => [name, words]))
+  const known: Readonly<Record<string, string | undefined>> = { kind, ...tells }
+  const said = Object.entries(known).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  const query = new URLSearchParams([
+    ...said,
+    ...asideFields(aside).map(([name, words]): [string, string] => [name, words]),
+  ])
   return query.size === 0 ? path : `${path}?${query}`
 }
