@@ -83,14 +83,6 @@ const edge = ({ left, right, ...row }: EdgeRow): Edge => ({ about: [left, right]
 // What follows is not kept (kept-statements.ts): planned for any ten labels, all that is visible was gone through to find what touches one
 // record, as edges-read.db.test.ts found.
 
-/** Which of these records are restricted, asked by itself: within a read of edges, two more joins are planned for what is hardly ever there. */
-const restrictedAmong = async (work: Work, ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>> => {
-  if (ids.length === 0) return new Set()
-  const { rows } = await sql<{ id: RecordId }>`
-    select id from collect.record where id = any(${[...ids]}::uuid[]) and restricted`.execute(work.db)
-  return new Set(rows.map(({ id }) => id))
-}
-
 /** The visible edges at or over a probability that touch any of these records, best first. */
 export const edgesTouching = async (
   work: Work,
@@ -101,10 +93,9 @@ export const edgesTouching = async (
     select e.left_record as left, e.right_record as right, e.kind, e.model, e.weight, e.probability
     from resolve.edge e
     where (e.left_record = any(${[...records]}::uuid[]) or e.right_record = any(${[...records]}::uuid[]))
-      and e.probability >= ${atLeast} and ${bothSeen(work, 'e')}
+      and e.probability >= ${atLeast} and ${bothSeen(work, 'e')} and ${neitherRestricted('e')}
     order by e.probability desc, e.left_record, e.right_record`.execute(work.db)
-  const restricted = await restrictedAmong(work, [...new Set(rows.flatMap(({ left, right }) => [left, right]))])
-  return rows.filter(({ left, right }) => !restricted.has(left) && !restricted.has(right)).map(edge)
+  return rows.map(edge)
 }
 
 type JudgementRow = {
@@ -157,11 +148,14 @@ const judgementColumns = (work: Work) => sql`
 
 /**
  * Which judgements are asked for is found first and by itself: of most records nobody has said anything, and a page that asks again and again
- * spent more time on planning the seven joins of an empty answer than on all else.
+ * spent more time on planning the seven joins of an empty answer than on all else. INVARIANT: what nobody may see, for whatever reason, is left
+ * out of the first reading: else the time of the second would tell of it.
  */
 const judgementsAmong = async (work: Work, among: ReturnType<typeof sql>): Promise<readonly Judgement[]> => {
   const found = await sql<{ id: JudgementId }>`
-    select j.id from resolve.judgement j ${among} and ${bothSeen(work, 'j')}`.execute(work.db)
+    select j.id from resolve.judgement j ${among} and ${bothSeen(work, 'j')} and ${neitherRestricted('j')}`.execute(
+    work.db,
+  )
   if (found.rows.length === 0) return []
   const { rows } = await sql<JudgementRow>`
     select ${judgementColumns(work)}
