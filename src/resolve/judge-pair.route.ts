@@ -20,7 +20,7 @@ const noVerdict = 'Choose one of the verdicts'
 const anotherPerson =
   'You are one of those who spoke here. Another person has to decide; a verdict of yours that stands you can withdraw below'
 
-const onThe = ({ kind, aside = [] }: Way): GoingOn => ({ kind: kindAsked(kind), aside })
+const onThe = ({ kind, aside }: Way): GoingOn => ({ kind: kindAsked(kind), aside })
 
 /** The reason of the verdict that was chosen; a form without suggestions has one for all. */
 const reasonIn = (form: URLSearchParams, verdict: string): string =>

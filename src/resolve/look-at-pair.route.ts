@@ -26,7 +26,7 @@ export const wayIn = (fields: URLSearchParams): Way => ({
 })
 
 /** Where a pair is looked at again as it is now, on the way that was come. */
-export const backTo = (about: PairOfRecords, { isFromQueue, kind, aside = [] }: Way): string =>
+export const backTo = (about: PairOfRecords, { isFromQueue, kind, aside }: Way): string =>
   addressOf(pairAddress(about), { kind: kindAsked(kind), aside }, { from: isFromQueue ? 'queue' : '' })
 
 /** A look of its own, also where a form comes back with what was typed: it shows the records again. */

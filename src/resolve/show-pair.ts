@@ -9,7 +9,7 @@ import type { ComparedPair } from './look-at-pair.ts'
 import { doneNotice, judgedNotice, knownNotice, needsSecond, stageSaid, standsSaid } from './pair-words.ts'
 import { pairAddress, proposalWords } from './proposal-words.ts'
 import { addressOf, kindAsked } from './queue/going-on.ts'
-import { asideFields } from './queue/put-aside.ts'
+import { asideWords } from './queue/put-aside.ts'
 import { showMoves } from './show-moves.ts'
 import { showWeights } from './show-weights.ts'
 import { suggestReasons } from './suggest-reasons.ts'
@@ -22,7 +22,7 @@ export type Way = {
   /** The kind that the queue was narrowed to; '' for all. */
   readonly kind: string
   /** Pairs that he left for now on his way here. */
-  readonly aside?: readonly PairOfRecords[]
+  readonly aside: readonly PairOfRecords[]
   readonly judged?: string
   readonly told?: string
   readonly said?: string
@@ -72,7 +72,7 @@ const queueAddress = ({ kind }: Way): string => (thingKinds.has(kind) ? `/propos
 /** Out of the queue to the next one, and this one waits; else to the list. */
 const leaveAddress = (about: PairOfRecords, way: Way): string =>
   way.isFromQueue
-    ? addressOf('/proposals/next', { kind: kindAsked(way.kind), aside: [...(way.aside ?? []), about] })
+    ? addressOf('/proposals/next', { kind: kindAsked(way.kind), aside: [...way.aside, about] })
     : queueAddress(way)
 
 /** Records of nobody have no page of their own. */
@@ -113,7 +113,7 @@ export const showPair = (
     from: way.isFromQueue ? 'queue' : '',
     kind: way.kind,
     leave: leaveAddress(pair.about, way),
-    aside: asideFields(way.aside ?? []).map(([, words]) => words),
+    aside: asideWords(way.aside),
     typed,
   }
 }

@@ -1,7 +1,7 @@
 // How somebody works through the queue, as it goes along in addresses: what he narrowed it to, and what he left for now.
 import { type ThingKind, thingKinds } from '#core/language/things.ts'
 import type { PairOfRecords } from '../judgement.ts'
-import { asideFields } from './put-aside.ts'
+import { asideWords } from './put-aside.ts'
 
 export type GoingOn = {
   /** The kind that the queue is narrowed to. */
@@ -17,11 +17,8 @@ export const addressOf = (
   { kind, aside }: GoingOn,
   tells: Readonly<Record<string, string | undefined>> = {},
 ): string => {
-  const known: Readonly<Record<string, string | undefined>> = { kind, ...tells }
-  const said = Object.entries(known).filter((entry): entry is [string, string] => Boolean(entry[1]))
-  const query = new URLSearchParams([
-    ...said,
-    ...asideFields(aside).map(([name, words]): [string, string] => [name, words]),
-  ])
+  const query = new URLSearchParams()
+  for (const [name, words = ''] of Object.entries({ kind, ...tells })) if (words !== '') query.append(name, words)
+  for (const words of asideWords(aside)) query.append('aside', words)
   return query.size === 0 ? path : `${path}?${query}`
 }

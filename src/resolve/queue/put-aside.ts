@@ -18,9 +18,8 @@ const read = (words: string): readonly PairOfRecords[] => {
 export const putAsideIn = (fields: URLSearchParams): readonly PairOfRecords[] =>
   fields.getAll('aside').slice(-most).flatMap(read)
 
-/** As fields of an address or a form, one for each pair. */
-export const asideFields = (aside: readonly PairOfRecords[]): readonly (readonly ['aside', string])[] =>
-  aside.slice(-most).map(about => ['aside', named(about)])
+/** As words of an address or a form, in a field `aside` for each pair. */
+export const asideWords = (aside: readonly PairOfRecords[]): readonly string[] => aside.slice(-most).map(named)
 
 export const isPutAside = (aside: readonly PairOfRecords[]): ((about: PairOfRecords) => boolean) => {
   const keys = new Set(aside.map(keyOfPair))
