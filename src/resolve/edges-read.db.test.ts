@@ -4,13 +4,12 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { Work } from '#core/guard/desk.ts'
-import { internLabel } from '#core/guard/intern-label.ts'
-import type { Label } from '#core/guard/label.ts'
-import { label, now, person, record, smallOffice } from '../../test/fixtures/small-office.ts'
+import { manyLabels } from '../../test/fixtures/many-labels.ts'
+import { now, person, record, smallOffice } from '../../test/fixtures/small-office.ts'
 import { edgesTouching, judgementsTouching } from './store.ts'
 
 /** From some sixty on, a plan made for ten of a list goes wrong; a region has four hundred. */
-const manyLabels = 120
+const howManyLabels = 120
 const manyPairs = 4_000
 
 /** Pairs of people under many labels, all of which one officer sees, and on each pair a verdict. */
@@ -18,16 +17,9 @@ const manyProposed = async (t: Parameters<typeof openTestDatabase>[0]) => {
   const house = await openTestDatabase(t)
   await smallOffice(house, t)
   const { keeper } = house.pools.db
-  const labels = []
-  for (let at = 0; at < manyLabels; at += 1) {
-    const agreement = `agreement-${at}` as Label['agreement']
-    await sql`insert into guard.agreement (id, title, purposes, hit) values (${agreement}, ${agreement}, '{prevent-detect-oic}', 'holder')`.execute(
-      keeper,
-    )
-    labels.push(await internLabel(keeper, label({ agreement })))
-  }
+  const labels = await manyLabels(keeper, howManyLabels)
   const idAt = (at: string) => sql.raw(`('00000000-0000-4000-8001-' || lpad((${at})::text, 12, '0'))::uuid`)
-  const labelAt = sql`(${labels}::int[])[1 + n % ${manyLabels}]`
+  const labelAt = sql`(${labels}::int[])[1 + n % ${howManyLabels}]`
   await sql`insert into collect.record (id, source, key, unit, kind, label, version)
     select ${idAt('n')}, source, 'many ' || n, 'many ' || n, 'person', ${labelAt}, 1
     from collect.record, generate_series(1, ${manyPairs * 2}) n where id = ${record(11)}`.execute(keeper)

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type Desk, type Fields, type Served, serveDemonstration } from '../../test/fixtures/desk-over-http.ts'
 import { seenIn } from '../../test/fixtures/filled-form.ts'
+import { pairsToJudge } from '../../test/fixtures/pairs-to-judge.ts'
 
 let served: Served
 let analyst: Desk
@@ -19,17 +20,7 @@ before(async () => {
   analyst = await served.signIn('analyst', 'four-rivers-regional-unit')
   officer = await served.signIn('intelligence-officer', 'residence-enforcement-directorate')
   lead = await served.signIn('lead-responsible-officer')
-  const { rows } = await sql<{ path: string }>`
-    select '/pairs/' || left_record || '/' || right_record as path from resolve.edge e
-    where not judged and not resolve.crosses(left_label, right_label, kind) and kind <> 'person' order by probability desc, 1`.execute(
-    keeper(),
-  )
-  const mayAll = async (path: string) =>
-    (await Promise.all([analyst, officer, lead].map(desk => desk.open(path)))).every(page =>
-      page.text.includes('name="verdict"'),
-    )
-  paths = []
-  for (const { path } of rows) if (paths.length < 13 && (await mayAll(path))) paths.push(path)
+  paths = await pairsToJudge(served, [analyst, officer, lead], 13)
 })
 after(async () => {
   for (const close of closers) await close()

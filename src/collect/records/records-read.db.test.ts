@@ -4,13 +4,12 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { Work } from '#core/guard/desk.ts'
-import { internLabel } from '#core/guard/intern-label.ts'
-import type { Label } from '#core/guard/label.ts'
-import type { LabelId, RecordId } from '#core/language/ids.ts'
-import { label, now, record, smallOffice } from '../../../test/fixtures/small-office.ts'
+import type { RecordId } from '#core/language/ids.ts'
+import { manyLabels } from '../../../test/fixtures/many-labels.ts'
+import { now, record, smallOffice } from '../../../test/fixtures/small-office.ts'
 import { readLinks, readRecords } from './read-records.ts'
 
-const manyLabels = 120
+const howManyLabels = 120
 const manyRecords = 8_000
 
 /** Records under many labels, of which every other one is seen; each is met by the next, and the first by a thousand that are hidden. */
@@ -18,15 +17,8 @@ const manyHeld = async (t: Parameters<typeof openTestDatabase>[0]) => {
   const house = await openTestDatabase(t)
   await smallOffice(house, t)
   const { keeper } = house.pools.db
-  const labels: LabelId[] = []
-  for (let at = 0; at < manyLabels; at += 1) {
-    const agreement = `agreement-${at}` as Label['agreement']
-    await sql`insert into guard.agreement (id, title, purposes, hit) values (${agreement}, ${agreement}, '{prevent-detect-oic}', 'holder')`.execute(
-      keeper,
-    )
-    labels.push(await internLabel(keeper, label({ agreement })))
-  }
-  const labelAt = (at: string) => sql`(${labels}::int[])[1 + ${sql.raw(at)} % ${manyLabels}]`
+  const labels = await manyLabels(keeper, howManyLabels)
+  const labelAt = (at: string) => sql`(${labels}::int[])[1 + ${sql.raw(at)} % ${howManyLabels}]`
   const idAt = (part: string, at: string) =>
     sql.raw(`('00000000-0000-4000-${part}-' || lpad((${at})::text, 12, '0'))::uuid`)
   const all = sql`generate_series(1, ${manyRecords}) n`
