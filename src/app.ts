@@ -7,8 +7,7 @@ import { type Assets, buildAssets, createApp, frameRoutes } from '#core/frame/in
 import type { Officer, Routes } from '#core/frame/officer.ts'
 import type { Deciding } from '#core/guard/decide-off-loop.ts'
 import { isSyntheticInstance } from '#core/guard/instance.ts'
-import { memberAt } from '#core/guard/members.ts'
-import { sessionOf } from '#core/guard/sessions.ts'
+import { sitterAt } from '#core/guard/sessions.ts'
 import { LedgerUnwritable } from '#core/ledger/reads.ts'
 import { disruptRoutes } from '#disrupt'
 import { evaluateRoutes } from '#evaluate'
@@ -66,18 +65,16 @@ export const routesOf = async (
 const officerOf =
   (house: WebHouse, office: Office) =>
   async (token: string): Promise<Officer | undefined> => {
-    const now = house.clock.now()
-    const db = house.pools.db.app
-    const session = await sessionOf(db, token, now)
-    const member = session && (await memberAt(db, session.member, now))
-    if (!session || !member) return undefined
+    const sitter = await sitterAt(house.pools.db.app, token, house.clock.now())
+    if (!sitter) return undefined
+    const { member, purpose } = sitter
     return {
       name: member.name,
       agency: member.agencyName,
       post: member.post,
-      purpose: session.purpose,
+      purpose,
       navigation: navigationOf(member.post),
-      desk: office.deskFor(member.asker, session.purpose),
+      desk: office.deskFor(member.asker, purpose),
     }
   }
 

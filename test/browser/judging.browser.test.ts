@@ -106,3 +106,44 @@ test('axe finds nothing on the queue, a pair with a verdict chosen, why not and 
   assert.deepEqual(found, [])
   await page.context().close()
 })
+
+/** Chooses by its key and sends with Enter; the page that answers. */
+const decide = async (page: Page, key: string): Promise<string> => {
+  await chooseByKey(page, key)
+  await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.keyboard.press('Enter')])
+  return page.locator('main').innerText()
+}
+
+const followByKeyboard = async (page: Page, words: string): Promise<string> => {
+  await page.getByRole('link', { name: words }).focus()
+  await Promise.all([page.waitForNavigation({ waitUntil: 'domcontentloaded' }), page.keyboard.press('Enter')])
+  return page.locator('main').innerText()
+}
+
+test('who was overtaken, and who sends again what was kept, is told so and led back to the pair, by keyboard', {
+  skip: noBrowser,
+}, async () => {
+  const page = await sitDown(360, true)
+  await firstPair(page)
+  const pair = page.url()
+  const late = await page.context().newPage()
+  await late.goto(pair)
+  const found: string[] = []
+  const look = async (at: Page) =>
+    found.push(...(await problemsFoundByAxe(at)), ...(await widerThanScreen(at)).map(problem => `${pair}: ${problem}`))
+
+  await decide(page, '1')
+  assert.match(await decide(late, '2'), /This has changed since you opened it/)
+  await look(late)
+  assert.match(await followByKeyboard(late, 'Look at it again'), /the same/)
+
+  const next = page.url()
+  const twin = await page.context().newPage()
+  await twin.goto(next)
+  await decide(page, '3')
+  assert.match(await decide(twin, '3'), /What you sent first was kept, and it was kept once/)
+  await look(twin)
+  assert.match(await followByKeyboard(twin, 'Look at it again'), /Your verdict is kept: unsure\./)
+  assert.deepEqual(found, [])
+  await page.context().close()
+})

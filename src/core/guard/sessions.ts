@@ -4,8 +4,9 @@ import { type Kysely, sql } from 'kysely'
 import { kept } from '#core/ground/postgres/kept-statements.ts'
 import type { MemberId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
+import { type Member, type StandingRow, standingColumns, standingOf } from './members.ts'
 
-export type Session = { readonly member: MemberId; readonly purpose: Purpose; readonly expiresAt: Date }
+export type Sitter = { readonly member: Member; readonly purpose: Purpose }
 
 const hashed = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -27,11 +28,14 @@ export const startSession = async (
   return token
 }
 
-export const sessionOf = async (db: Kysely<unknown>, token: string, now: Date): Promise<Session | undefined> => {
-  const { rows } = await sql<Session>`${kept}
-    select member, purpose, expires_at as "expiresAt" from guard.session
-    where token_hash = ${hashed(token)} and expires_at > ${now}`.execute(db)
-  return rows[0]
+/** Who sits at a browser, and the purpose he stated; undefined when the session is unknown, ended or expired, or he is no active member. */
+export const sitterAt = async (db: Kysely<unknown>, token: string, now: Date): Promise<Sitter | undefined> => {
+  const { rows } = await sql<StandingRow & { purpose: Purpose }>`${kept} select s.purpose, ${standingColumns(now)}
+    from guard.session s join guard.member m on m.id = s.member join guard.agency a on a.code = m.agency
+    where s.token_hash = ${hashed(token)} and s.expires_at > ${now} and m.active`.execute(db)
+  if (!rows[0]) return undefined
+  const { purpose, ...row } = rows[0]
+  return { member: standingOf(row).member, purpose }
 }
 
 export const changePurpose = async (db: Kysely<unknown>, token: string, purpose: Purpose): Promise<void> => {
