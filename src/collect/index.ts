@@ -30,7 +30,7 @@ export { type FolderReport, loadFolder, sourcesIn, type WatchingLoad } from './f
 export type { SourceReport } from './feed/take-in/load-source.ts'
 export { type RejectedRow, rejectedCsv, rejectedIn } from './feed/take-in/rejected-csv.ts'
 export { alarmRoutes, keepReconciling, openSealedFolder, raisingRoutes, reconcileAlarms } from './life-at-risk/index.ts'
-export { type ReadLink, type ReadRecord, readLinks, readRecords } from './records/read-records.ts'
+export { type ReadLink, type ReadRecord, readLinks, readRecords, showableAmong } from './records/read-records.ts'
 export { detailsOf, nameOf, sayProperty, sourcedBy, text } from './records/say-record.ts'
 export { highestMarking, type RecordToShow, sideBySide } from './records/side-by-side.ts'
 export { type Tie, tiesOf } from './records/ties.ts'

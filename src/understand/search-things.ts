@@ -1,6 +1,5 @@
 // An officer asks whether anyone holds this: what he finds is ranked, put together as it looks to him, and recorded with his words.
-import { sql } from 'kysely'
-import { type ReadRecord, readRecords } from '#collect'
+import { type ReadRecord, readRecords, showableAmong } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import { cleanDate, cleanName, type Features, featuresOf } from '#core/identifiers/index.ts'
 import type { RecordId } from '#core/language/ids.ts'
@@ -44,10 +43,10 @@ type Candidate = { readonly found: Found; readonly record: ReadRecord; readonly 
 
 /** The first of those that may be shown: what is restricted takes nobody's place. */
 const readable = async (work: Work, found: readonly Found[]): Promise<readonly Found[]> => {
-  const { rows } = await sql<{ id: RecordId }>`
-    select id from collect.record where id = any(${found.map(one => one.record)}::uuid[]) and not restricted
-      and label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
-  const ids = new Set(rows.map(row => row.id))
+  const ids = await showableAmong(
+    work,
+    found.map(one => one.record),
+  )
   return found.filter(one => ids.has(one.record)).slice(0, ranked)
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
 import { sql } from 'kysely'
 import { cases } from './cases.ts'
-import { differences, unlikeNothing } from './differences.ts'
+import { differences, unlikeAsking, unlikeNothing } from './differences.ts'
 import { sightsOf } from './known.ts'
 import { viewerNames, viewers } from './visible-world.ts'
 import { knowledge, type Looked, labelsOfHidden, lookAt, openBuilt, withoutRowSecurity } from './worlds.ts'
@@ -36,6 +36,14 @@ for (const name of viewerNames)
     assert.deepEqual(differences(mine(first), mine(second)), [])
   })
 
+for (const name of viewerNames)
+  test(`row security down: for ${name} the database is asked the same as if there were none`, () => {
+    const mine = ({ transcript }: Looked) => transcript.filter(entry => entry.by.startsWith(name))
+    const asked = mine(first).flatMap(({ statements = [] }) => statements)
+    assert.ok(asked.length > 400)
+    assert.deepEqual(unlikeAsking(mine(first), mine(second)), [])
+  })
+
 test('what is hidden and what is not there are answered alike', () => {
   const { transcript } = second
   assert.ok(transcript.filter(entry => entry.nothing).length > 40)
@@ -66,6 +74,8 @@ test('what is hidden is tied to what can be seen in every way that might tell of
           and k.from_record not in (select id from hidden) and k.to_record not in (select id from hidden)) as "links between what can be seen",
         (select count(*)::int from collect.posting p where p.record in (select id from hidden) and p.key in (select key from collect.posting where record not in (select id from hidden))) as "shared keys",
         (select count(*)::int from collect.record where restricted) as "restricted records",
+        (select count(*)::int from resolve.judgement j join collect.record r on r.id in (j.left_record, j.right_record) where r.restricted)
+          as "verdicts that end in a restricted record",
         (select count(*)::int from collect.tombstone) as "expunged records",
         (select count(*)::int from collect.delivery where state in ('refused', 'waiting')) as "deliveries that wait"`.execute(
     hiding.pools.db.keeper,

@@ -8,6 +8,8 @@ export type Entry = {
   readonly answered: Answered
   /** Entries of one kind of nothing have the same bytes: what is absent and what is hidden. */
   readonly nothing?: string
+  /** What the database was asked for the answer. */
+  readonly statements?: readonly string[]
   /** The route whose case asked; it may ask at others on its way. */
   of?: string
 }
@@ -32,6 +34,8 @@ export type CallWith = {
   readonly transcript?: Transcript
   /** Before each request: the clock moves, others do something meanwhile. */
   readonly before?: () => Promise<void>
+  /** What the database was asked since the last call. */
+  readonly statements?: () => readonly string[]
 }
 
 const cookieName = 'breakwater'
@@ -42,17 +46,19 @@ const sessionIn = (answered: Answered): string | undefined => {
 }
 
 export const openCaller = (options: CallWith): Caller => {
-  const { name, port, transcript, before } = options
+  const { name, port, transcript, before, statements } = options
   let session = options.session
   const ask = async (asked: Asked, { headers, nothing }: Asking = {}): Promise<Answered> => {
     await before?.()
     const cookie: Record<string, string> = session ? { cookie: `${cookieName}=${session}` } : {}
+    statements?.()
     const answered = await exchange(port, { ...asked, headers: { ...cookie, ...asked.headers, ...headers } })
     transcript?.push({
       by: name,
       asked: `${asked.method} ${asked.path}${asked.body ? ` ${asked.body}` : ''}`,
       answered,
       ...(nothing ? { nothing } : {}),
+      ...(statements ? { statements: statements() } : {}),
     })
     session = sessionIn(answered) ?? session
     return answered
@@ -80,6 +86,7 @@ export const openCaller = (options: CallWith): Caller => {
         port,
         ...(transcript ? { transcript } : {}),
         ...(before ? { before } : {}),
+        ...(statements ? { statements } : {}),
       }),
   }
 }

@@ -1,5 +1,6 @@
 // Holds what was sent in one world against what was sent in the other, byte by byte, and says where they part.
 import type { Entry, Transcript } from './caller.ts'
+import { unevenlyAsked } from './waivers.ts'
 
 const around = (bytes: Buffer, at: number): string =>
   JSON.stringify(bytes.subarray(Math.max(0, at - 60), at + 100).toString('utf8'))
@@ -50,3 +51,27 @@ export const unlikeNothing = (transcript: Transcript): readonly string[] => {
       : [`${told(entry)} is not answered as ${told(model)}`]
   })
 }
+
+const timesAsked = ({ statements = [] }: Entry): ReadonlyMap<string, number> => {
+  const times = new Map<string, number>()
+  for (const asked of statements)
+    if (!unevenlyAsked.some(({ statement }) => asked.includes(statement))) times.set(asked, (times.get(asked) ?? 0) + 1)
+  return times
+}
+
+/**
+ * What the database was asked for an answer in one world and not in the other, in whatever order: pages ask some of it side by side. One line
+ * each; empty when nobody could tell the worlds apart by how much there was to ask.
+ */
+export const unlikeAsking = (first: Transcript, second: Transcript): readonly string[] =>
+  first.flatMap((entry, at) => {
+    const other = second[at]
+    if (other === undefined) return [`${told(entry)}: not asked in the other world`]
+    const [mine, theirs] = [timesAsked(entry), timesAsked(other)]
+    return [...new Set([...mine.keys(), ...theirs.keys()])]
+      .filter(asked => mine.get(asked) !== theirs.get(asked))
+      .map(
+        asked =>
+          `${told(entry)}: ${mine.get(asked) ?? 0} became ${theirs.get(asked) ?? 0} times: ${asked.slice(0, 600)}`,
+      )
+  })

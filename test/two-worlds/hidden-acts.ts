@@ -133,8 +133,17 @@ const lookAbout = async (world: World, words: readonly string[]): Promise<void> 
   for (const word of words) await caller.get(`/search?${new URLSearchParams({ q: word })}`)
 }
 
+/** Verdicts on it are given while it can be seen: afterwards they end in what nobody may see any more. */
 const restrict = async (world: World, source: string, key: string): Promise<void> => {
   const id = await recordNamed(world, source, key)
+  const caller = await nightAnalyst(world)
+  const { rows } = await sql<Ids>`
+    select r.id from resolve.edge e join collect.record r on r.id in (e.left_record, e.right_record) and r.id <> ${id}
+    where ${id} in (e.left_record, e.right_record) and r.id = any(${await visiblePeople(world)}::uuid[]) order by r.id`.execute(
+    world.pools.db.keeper,
+  )
+  for (const [at, { id: other }] of rows.slice(0, 2).entries())
+    await judge(caller, id, other, at === 0 ? 'match' : 'unsure')
   await sql`update collect.record set restricted = true where id = ${id}`.execute(world.pools.db.keeper)
 }
 

@@ -3,12 +3,12 @@ import assert from 'node:assert/strict'
 import type { Closing, TestDatabase } from '#core/ground/postgres/test-database.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { Transcript } from './caller.ts'
-import { differences } from './differences.ts'
+import { differences, unlikeAsking } from './differences.ts'
 import { judgeBeginningWith } from './hidden-acts.ts'
 import type { Known, Pair } from './known.ts'
 import type { Mutant } from './mutants.ts'
 import { programWith } from './mutate.ts'
-import { program as asItIs, type Program } from './open-world.ts'
+import { program as asItIs, type Program, type World } from './open-world.ts'
 import type { ViewerName } from './visible-world.ts'
 import { type Knowledge, knowledge, type LookWith, lookAt, openBuilt, withoutRowSecurity } from './worlds.ts'
 
@@ -51,8 +51,8 @@ const lookInBoth = async (
   return [first.transcript, second.transcript]
 }
 
-const compareWorlds = async (...looking: Parameters<typeof lookInBoth>): Promise<readonly string[]> =>
-  differences(...(await lookInBoth(...looking)))
+/** How a slip shows: by the bytes that are sent, or by what the database is asked for them. */
+const apartBy = ({ isAsked }: Mutant) => (isAsked ? unlikeAsking : differences)
 
 /** The first record of a judged pair that begins no other. */
 const beginning = ({ pairs, strangers }: Known): RecordId => {
@@ -68,11 +68,13 @@ const beginning = ({ pairs, strangers }: Known): RecordId => {
 export const runMutant = async (mutant: Mutant, worlds: PairOfWorlds): Promise<readonly string[]> => {
   const program = mutant.changes.length > 0 ? await programWith(mutant.name, mutant.changes) : asItIs
   const looking = { run: mutant.name, everySo: 6, only: mutant.at, withDelivery: mutant.afterDelivery === true }
-  if (!mutant.statements) return compareWorlds(worlds, program, looking)
+  const apart = apartBy(mutant)
+  if (!mutant.statements) return apart(...(await lookInBoth(worlds, program, looking)))
   const left = beginning([...worlds.known.values()][0] as Known)
   const statements = mutant.statements(left)
   for (const house of [worlds.plain, worlds.hiding]) await house.asSuperuser(client => client.query(statements))
-  return compareWorlds(worlds, program, { ...looking, prepare: world => judgeBeginningWith(world, left) })
+  const prepare = (world: World) => judgeBeginningWith(world, left)
+  return apart(...(await lookInBoth(worlds, program, { ...looking, prepare })))
 }
 
 /** Several slips in one program, none of them an act: for each what differs at its own routes. Alone each is planted by `npm run long`. */
@@ -85,5 +87,5 @@ export const runTogether = async (
   const only = [...new Set(mutants.flatMap(one => one.at.slice(0, 1)))]
   const [first, second] = await lookInBoth(worlds, program, { run: 'together', everySo: 60, only, withDelivery: false })
   const at = (transcript: Transcript, { at: [route] }: Mutant) => transcript.filter(entry => entry.of === route)
-  return new Map(mutants.map(one => [one.name, differences(at(first, one), at(second, one))] as const))
+  return new Map(mutants.map(one => [one.name, apartBy(one)(at(first, one), at(second, one))] as const))
 }

@@ -84,7 +84,14 @@ export const lookRound = async ({
     const person = viewers[name]
     const mine = known.get(name)
     if (!mine) continue
-    const caller = openCaller({ name, port, session: tokenOf(person), transcript, before: before(name) })
+    const caller = openCaller({
+      name,
+      port,
+      session: tokenOf(person),
+      transcript,
+      before: before(name),
+      statements: world.statements,
+    })
     for (const phase of phases) {
       // What somebody decided is carried out before he looks again and leaves.
       if (phase === 'leaving' && withDelivery) await world.resolve()

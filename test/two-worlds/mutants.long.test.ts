@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { openPair, runMutant } from './kill.ts'
-import { furtherMutants, namedMutants, roomMutants } from './mutants.ts'
+import { allMutants } from './mutants.ts'
 
-for (const mutant of [...namedMutants, ...furtherMutants, ...roomMutants])
+for (const mutant of allMutants)
   test(`found: ${mutant.name}. ${mutant.tells}`, async t => {
     const worlds = await openPair(t, mutant.seed ?? 'two', !mutant.withoutRowSecurity, { by: mutant.by })
     const found = await runMutant(mutant, worlds)

@@ -11,6 +11,8 @@ export type Mutant = {
   readonly changes: readonly Change[]
   /** The routes at which it has to show. */
   readonly at: readonly string[]
+  /** Whether what the database is asked tells it, and no byte of an answer. */
+  readonly isAsked?: boolean
   /** Whether the second fence is down as well: behind it, this slip alone tells nothing. */
   readonly withoutRowSecurity: boolean
   /** Further slips in the database, given the record that begins a judged pair; a hidden verdict on it is given before anybody looks. */
@@ -31,6 +33,33 @@ export const naiveProbe: readonly Change[] = [
     file: 'src/understand/find-records.ts',
     from: 'return rows.filter(row => row.key === key)',
     to: 'return (await sql<Row>`select key, record, kind from collect.posting where key = ${key} and label = any(${[...work.sight.visible]}::int[]) order by record limit ${rowsAtMost}`.execute(work.db)).rows',
+  },
+]
+
+/** A second statement only where the first found something: the time of it tells, and nothing else. */
+export const askingMutants: readonly Mutant[] = [
+  {
+    name: 'asks-on-about-a-hidden-link',
+    tells: 'Whoever has the id of a link to what is hidden waits longer to be told that there is no hit.',
+    changes: [{ file: 'src/share/hits/find-holders.ts', from: "and kind <> 'link'`", to: '`' }],
+    at: ['GET /requests/new'],
+    by: 'leadOfficer',
+    withoutRowSecurity: true,
+    isAsked: true,
+  },
+  {
+    name: 'asks-on-about-a-restricted-end',
+    tells: 'A verdict that ends in a restricted record is looked for once more.',
+    changes: [
+      {
+        file: 'src/resolve/store.ts',
+        from: "select j.id from resolve.judgement j ${among} and ${bothSeen(work, 'j')} and ${neitherRestricted('j')}",
+        to: "select j.id from resolve.judgement j ${among} and ${bothSeen(work, 'j')}",
+      },
+    ],
+    at: ['GET /things/:id'],
+    withoutRowSecurity: false,
+    isAsked: true,
   },
 ]
 
@@ -487,6 +516,8 @@ const inTheBuild: readonly string[] = [
   'provenance-for-all',
   'report-on-the-list',
 ]
+
+export const allMutants: readonly Mutant[] = [...namedMutants, ...furtherMutants, ...askingMutants, ...roomMutants]
 
 /** Those that only look, at a route of their own each: every build plants them in one program. */
 export const plantedTogether: readonly Mutant[] = [...namedMutants, ...roomMutants].filter(one =>

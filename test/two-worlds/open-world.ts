@@ -18,6 +18,7 @@ import { takeInFolder } from '../../src/take-in.ts'
 import { tasksOf } from '../../src/tasks.ts'
 import { baseUrl } from './exchange.ts'
 import { type Source, writeSource } from './sources.ts'
+import { noteStatements } from './statements.ts'
 
 /** The parts of the program that a world runs on; a mutant brings its own. */
 export type Program = { readonly openApp: typeof openApp; readonly tasksOf: typeof tasksOf }
@@ -43,6 +44,8 @@ export type World = {
   readonly port: () => Promise<number>
   /** Whose requests come next: their session tokens come from a stream of their own. */
   readonly turnOf: (who: string) => void
+  /** What the database was asked since the last call. */
+  readonly statements: () => readonly string[]
   readonly visited: ReadonlyMap<string, ReadonlySet<number>>
   readonly close: () => Promise<void>
 }
@@ -116,6 +119,7 @@ export const openWorld = ({
     close: pools.close,
     abandon: async () => {},
   }
+  const statements = noteStatements(pools)
   const tokens = tokensOf(seed)
   const visited = new Map<string, Set<number>>()
   const work = tasks(house, deciding)
@@ -152,5 +156,18 @@ export const openWorld = ({
   }
   const load: World['load'] = (sources, directory) => takeIn(sources, directory, ids)
   const loadHidden: World['load'] = (sources, directory) => takeIn(sources, directory, hiddenIds)
-  return { place, pools, clock, ids, load, loadHidden, resolve, port, turnOf: tokens.turnOf, visited, close }
+  return {
+    place,
+    pools,
+    clock,
+    ids,
+    load,
+    loadHidden,
+    resolve,
+    port,
+    turnOf: tokens.turnOf,
+    statements,
+    visited,
+    close,
+  }
 }

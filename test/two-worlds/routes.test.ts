@@ -9,7 +9,7 @@ import { seededRandom } from '#core/ground/random.ts'
 import { routesOf } from '../../src/app.ts'
 import { lookedAt } from './build-world.ts'
 import { cases } from './cases.ts'
-import { waivers } from './waivers.ts'
+import { unevenlyAsked, waivers } from './waivers.ts'
 
 const { place, pools } = await openTestDatabase({ after })
 const house = {
@@ -64,4 +64,12 @@ test('nothing may differ but the time that the web server writes', () => {
     ['date'],
   )
   assert.ok(waivers.every(waiver => waiver.reason.length > 20))
+})
+
+test('nothing may be asked of the database unevenly but labels that changed, and whether what was found may be shown', () => {
+  assert.deepEqual(
+    unevenlyAsked.map(({ statement }) => statement.slice(0, 32)),
+    ['from guard.label l', 'as ends from', 'select id from collect.record wh'],
+  )
+  assert.ok(unevenlyAsked.every(({ reason }) => reason.length > 20))
 })

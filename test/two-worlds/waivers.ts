@@ -7,3 +7,26 @@ export const waivers: readonly Waiver[] = [
     reason: "The web server writes the machine's own time into every answer; it says nothing of what is held.",
   },
 ]
+
+/**
+ * What the database may be asked more often in one world than in the other, or of more things, with the reason why that tells nothing. Reviewed
+ * data as well.
+ */
+export type Uneven = { readonly statement: string; readonly reason: string }
+
+export const unevenlyAsked: readonly Uneven[] = [
+  {
+    statement: 'from guard.label l',
+    reason:
+      'After a label or an agreement changed anywhere, all labels are read once more: that somebody somewhere is at work.',
+  },
+  {
+    statement: 'as ends from',
+    reason: 'With the labels it is read when the next agreement ends.',
+  },
+  {
+    statement: 'select id from collect.record where id = any($1::uuid[]) and not restricted and label = any($2::int[])',
+    reason:
+      'The keys of a restricted record lie where they lay: here, in a statement that is always asked, its id is left out.',
+  },
+]

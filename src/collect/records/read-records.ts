@@ -75,6 +75,17 @@ const record = ({
   ...(trueFrom === null ? {} : { trueFrom }),
 })
 
+/**
+ * Which of these may be shown. INVARIANT: whoever finds records by their keys asks this first and reads no others: the keys of a restricted
+ * record lie where they lay.
+ */
+export const showableAmong = async (work: Work, ids: readonly RecordId[]): Promise<ReadonlySet<RecordId>> => {
+  const { rows } = await sql<{ id: RecordId }>`
+    select id from collect.record where id = any(${[...ids]}::uuid[]) and not restricted
+      and label = any(${[...work.sight.visible]}::int[])`.execute(work.db)
+  return new Set(rows.map(row => row.id))
+}
+
 /** The visible, unrestricted records among these, in the order of their ids. */
 export const readRecords = async (work: Work, ids: readonly RecordId[]): Promise<readonly ReadRecord[]> => {
   const { rows } = await sql<RecordRow>`${kept}

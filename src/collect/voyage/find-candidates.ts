@@ -5,7 +5,7 @@ import { slotsOf } from '#core/guard/slot.ts'
 import { type Probe, queryKeys } from '#core/identifiers/index.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
-import { type ReadRecord, readRecords } from '../records/read-records.ts'
+import { type ReadRecord, readRecords, showableAmong } from '../records/read-records.ts'
 
 type Row = { readonly key: string; readonly record: RecordId; readonly kind: ThingKind }
 
@@ -41,7 +41,7 @@ export const findCandidates = async (
   const best = new Map<RecordId, number>()
   for (const probe of probes)
     for (const record of answers(probe, rows)) best.set(record, Math.max(best.get(record) ?? 0, probe.keys.length))
-  const records = await readRecords(work, [...best.keys()])
+  const records = await readRecords(work, [...(await showableAmong(work, [...best.keys()]))])
   return records
     .filter(record => kinds.includes(record.kind) && !record.isWithdrawn)
     .sort((a, b) => (best.get(b.id) ?? 0) - (best.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1))

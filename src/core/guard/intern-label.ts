@@ -3,29 +3,36 @@ import { type Kysely, sql } from 'kysely'
 import type { LabelId, LabelSetId } from '#core/language/ids.ts'
 import { canonicalLabel, type Label, labelIdOf } from './label.ts'
 
-const held = async (db: Kysely<unknown>, canonical: string): Promise<LabelId | undefined> => {
-  const { rows } = await sql<{ id: LabelId }>`select id from guard.label where canonical = ${canonical}`.execute(db)
+/**
+ * The id under which a label is held, written down when it was not; undefined where `id` is that of another label. INVARIANT: one statement
+ * either way: from a second one could tell by its time whether somebody else had put something down under the very same codes.
+ */
+const heldOrWritten = async (
+  db: Kysely<unknown>,
+  id: LabelId,
+  canonical: string,
+  label: Label,
+): Promise<LabelId | undefined> => {
+  const { rows } = await sql<{ id: LabelId }>`
+    with held as (select id from guard.label where canonical = ${canonical}),
+    written as (
+      insert into guard.label (id, canonical, owner, marking, handling, action, sanitisation, agreement, compartment, release, purposes,
+        protected, jurisdiction, regime, compare)
+      select ${id}::int, ${canonical}, ${label.owner}, ${label.marking}, ${label.handling}, ${label.action ?? null},
+        ${label.sanitisation ?? null}, ${label.agreement}, ${label.compartment ?? null}, ${label.release ?? null}::uuid,
+        ${[...label.purposes].sort()}::text[], ${label.protected}, ${label.jurisdiction}, ${label.regime}, ${label.compare}
+      where not exists (select from held)
+      on conflict do nothing returning id)
+    select id from held union all select id from written`.execute(db)
   return rows[0]?.id
 }
-
-const write = (db: Kysely<unknown>, id: LabelId, canonical: string, label: Label) =>
-  sql`
-  insert into guard.label (id, canonical, owner, marking, handling, action, sanitisation, agreement, compartment, release, purposes,
-    protected, jurisdiction, regime, compare)
-  values (${id}, ${canonical}, ${label.owner}, ${label.marking}, ${label.handling}, ${label.action ?? null}, ${label.sanitisation ?? null},
-    ${label.agreement}, ${label.compartment ?? null}, ${label.release ?? null}, ${[...label.purposes].sort()}, ${label.protected},
-    ${label.jurisdiction}, ${label.regime}, ${label.compare})
-  on conflict do nothing`.execute(db)
 
 /** The id of a label, interned on first use. Two writers who intern the same label at once get the same id. */
 export const internLabel = async (db: Kysely<unknown>, label: Label): Promise<LabelId> => {
   const canonical = canonicalLabel(label)
   for (let attempt = 0; attempt < 8; attempt++) {
-    const known = await held(db, canonical)
-    if (known !== undefined) return known
-    const id = labelIdOf(canonical, attempt)
-    await write(db, id, canonical, label)
-    if ((await held(db, canonical)) === id) return id
+    const id = await heldOrWritten(db, labelIdOf(canonical, attempt), canonical, label)
+    if (id !== undefined) return id
   }
   throw new Error('A label could not be given an id after eight attempts.')
 }

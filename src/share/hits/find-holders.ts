@@ -93,9 +93,8 @@ const keysOfRecord = async (work: Work, record: RecordId): Promise<readonly stri
 /** INVARIANT: whoever knows the id of a record that he may not see, or may see no more, is told of nothing that it meets. */
 const isSeen = async (work: Work, record: RecordId): Promise<boolean> => {
   const { rows } = await sql`
-    select 1 from collect.record where id = ${record} and label = any(${[...work.sight.visible]}::int[]) and not restricted`.execute(
-    work.db,
-  )
+    select 1 from collect.record where id = ${record} and label = any(${[...work.sight.visible]}::int[]) and not restricted
+      and kind <> 'link'`.execute(work.db)
   return rows.length > 0
 }
 
