@@ -1,6 +1,7 @@
 // The front door of the room that asks: is this the same person, phone, vehicle, boat, engine, address, account?
 export { compareRecords } from './compare-records.ts'
 export { eraseEdges } from './erase-edges.ts'
+export type { ViewKind } from './hanging-together.ts'
 export { type ImportedPairs, importPairs } from './import-pairs.ts'
 export { type JudgedByKey, judgedPairs } from './judged-pairs.ts'
 export {
@@ -47,5 +48,5 @@ export type { Concern } from './queue/worth-of-deciding.ts'
 export { readScoredPairs } from './read-scored-pairs.ts'
 export { reviewRoutes } from './review.routes.ts'
 export { suggestedEverywhere } from './suggested-everywhere.ts'
-export { groupsAmong, saidToBeOneWith, type View, type ViewKind, viewOf } from './view.ts'
+export { groupsAmong, saidToBeOneWith, type View, viewOf, viewsOf } from './view.ts'
 export { waits } from './waits.ts'

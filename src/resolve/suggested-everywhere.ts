@@ -3,12 +3,13 @@ import { sql } from 'kysely'
 import type { Work } from '#core/guard/desk.ts'
 import type { MemberId, RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
+import { largestComponent } from './hanging-together.ts'
 import { keyOfPair, type Manner, type PairOfRecords, type Standing, standing, type Verdict } from './judgement.ts'
 import { compareMissingPairs } from './missing-pairs.ts'
 import { componentsOf } from './model/components.ts'
 import { clusterAll, models } from './model/index.ts'
 import { neitherRestricted } from './store.ts'
-import { largestComponent, suggestingWeight } from './view.ts'
+import { suggestingWeight } from './view.ts'
 
 type EdgeRow = { left: RecordId; right: RecordId; kind: ThingKind; weight: number; probability: number }
 type VerdictRow = {

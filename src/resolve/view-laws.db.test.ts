@@ -13,7 +13,7 @@ import { now, officers, type SmallOffice, smallOffice } from '../../test/fixture
 import { type PairOfRecords, pairOf, type Verdict } from './judgement.ts'
 import { compare, models } from './model/index.ts'
 import { suggestedEverywhere } from './suggested-everywhere.ts'
-import { viewOf } from './view.ts'
+import { viewOf, viewsOf } from './view.ts'
 
 let database: TestDatabase
 let office: SmallOffice
@@ -145,6 +145,22 @@ test('one record at a time or everything at once, it is the same view', () =>
     const { oneByOne, everywhere } = await groupsSeen(frontier, await writeWorld(world, office.shared))
     assert.deepEqual([...new Set(oneByOne)].filter(group => group.includes(',')).sort(), [...everywhere].sort())
   }))
+
+test('a page of records reads the views that each of them has by itself, with the same edges and verdicts', () =>
+  fc.assert(
+    fc.asyncProperty(anyWorld, anyWorld, async (world, beside) => {
+      const ids = [...(await writeWorld(world, office.shared)), ...(await writeWorld(beside, office.shared))].map(
+        one => one.id,
+      )
+      await frontier.snapshot(async work => {
+        for (const kind of ['suggested', 'confirmed'] as const) {
+          const together = await viewsOf(work, ids, kind)
+          for (const id of ids) assert.deepEqual(together.get(id), await viewOf(work, id, kind))
+        }
+      })
+    }),
+    { numRuns: 8 },
+  ))
 
 test('two who cannot be one never stand in one view, whatever chain leads from one to the other and whoever says so', () =>
   holding(async world => {

@@ -3,12 +3,20 @@
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
-import { type Judgement, keyOfPair as keyOf, type PairOfRecords, type Standing, standing } from './judgement.ts'
+import {
+  type Component,
+  componentsAround,
+  largestComponent,
+  lowestBound,
+  suggestingAt,
+  uncontested,
+  type ViewKind,
+  verdictOn,
+} from './hanging-together.ts'
+import type { Judgement, PairOfRecords, Standing } from './judgement.ts'
 import { compareMissingPairs } from './missing-pairs.ts'
 import { cluster, models, weightOfProbability } from './model/index.ts'
-import { type Edge, edgesTouching, judgementsTouching } from './store.ts'
-
-export type ViewKind = 'confirmed' | 'suggested'
+import { type Edge, judgementsTouching } from './store.ts'
 
 export type View =
   | {
@@ -20,101 +28,57 @@ export type View =
   /** So many records hang together that the program suggests nothing; the same answer from whichever of them one starts. */
   | { readonly kind: 'too-large'; readonly records: readonly [RecordId] }
 
-/** Edges under their kind's own bound are proposals to judge, and suggest no view. */
-const isSuggesting = (edge: Edge): boolean => edge.probability >= models[edge.kind].link
-const lowestBound = Math.min(...Object.values(models).map(model => model.link))
 /** The weight from which a pair of a kind suggests that two records are one. Without a kind there are verdicts alone, which need none. */
 export const suggestingWeight = (kind: ThingKind | undefined): number =>
   weightOfProbability(kind === undefined ? lowestBound : models[kind].link)
-
-export const largestComponent = 200
-
-const ends = (pairs: readonly { readonly about: PairOfRecords }[]): RecordId[] => pairs.flatMap(pair => [...pair.about])
-
-/** What stands on each pair that was judged. */
-const standingsOf = (judgements: readonly Judgement[]): ReadonlyMap<string, Standing> =>
-  new Map(
-    [...Map.groupBy(judgements, one => keyOf(one.about))].flatMap(([pair, given]) => {
-      const stands = standing(given)
-      return stands ? [[pair, stands] as const] : []
-    }),
-  )
-
-const verdictOn = (judgements: readonly Judgement[], wanted: Standing): readonly PairOfRecords[] => {
-  const standings = standingsOf(judgements)
-  const pairs = new Map(judgements.map(one => [keyOf(one.about), one.about]))
-  return [...pairs].flatMap(([pair, about]) => (standings.get(pair) === wanted ? [about] : []))
-}
-
-/** Where two people differ, the program does not take a side: a contested pair is suggested to nobody. */
-const uncontested = (edges: readonly Edge[], judgements: readonly Judgement[]): readonly Edge[] => {
-  const standings = standingsOf(judgements)
-  return edges.filter(edge => standings.get(keyOf(edge.about)) !== 'contested')
-}
-
-export type Component = {
-  readonly ids: readonly RecordId[]
-  readonly edges: readonly Edge[]
-  readonly judgements: readonly Judgement[]
-  readonly isTooLarge: boolean
-}
-
-/** Everything that hangs together with a record through what this viewer sees, breadth first, up to the cap. */
-export const componentOf = async (work: Work, starts: readonly RecordId[], kind: ViewKind): Promise<Component> => {
-  const ids = new Set<RecordId>(starts)
-  const edges = new Map<string, Edge>()
-  const judgements = new Map<string, Judgement>()
-  let frontier: readonly RecordId[] = starts
-  while (frontier.length > 0 && ids.size <= largestComponent) {
-    const judged = await judgementsTouching(work, frontier)
-    const proposed = kind === 'suggested' ? (await edgesTouching(work, frontier, lowestBound)).filter(isSuggesting) : []
-    const found = uncontested(proposed, judged)
-    for (const one of judged) judgements.set(one.id, one)
-    for (const one of found) edges.set(keyOf(one.about), one)
-    const matches = verdictOn(judged, 'match').map(about => ({ about }))
-    const next = new Set(ends([...found, ...matches]).filter(id => !ids.has(id)))
-    for (const id of next) ids.add(id)
-    frontier = [...next].sort()
-  }
-  return {
-    ids: [...ids].sort(),
-    edges: [...edges.values()],
-    judgements: [...judgements.values()],
-    isTooLarge: ids.size > largestComponent,
-  }
-}
 
 const judgementsWithin = ({ ids, judgements }: Component): readonly Judgement[] => {
   const inside = new Set(ids)
   return judgements.filter(one => one.about.every(id => inside.has(id)))
 }
 
-type Judged = Pick<Component, 'edges' | 'judgements'>
+type Part = Pick<Component, 'ids' | 'edges' | 'judgements'>
+type Groups = readonly (readonly RecordId[])[]
 export type Supposing = { readonly must?: readonly PairOfRecords[]; readonly cannot?: readonly PairOfRecords[] }
 
 /**
- * Which of these records look like one thing: by judgements alone, or by the model on every pair within the limits of judgements and vetoes.
- * `supposing` asks what they would be under further verdicts.
+ * Which records of each part look like one thing: by judgements alone, or by the model on every pair within the limits of judgements and
+ * vetoes. What is missing of all parts is compared at once. `supposing` asks what they would be under further verdicts.
  */
-const grouped = async (
+const groupedEach = async (
   work: Work,
-  ids: readonly RecordId[],
+  parts: readonly Part[],
   kind: ViewKind,
-  { edges, judgements }: Judged,
   supposing: Supposing = {},
-): Promise<readonly (readonly RecordId[])[]> => {
-  const must = [...verdictOn(judgements, 'match'), ...(supposing.must ?? [])]
-  const apart = [...verdictOn(judgements, 'no-match'), ...(supposing.cannot ?? [])]
-  if (kind === 'confirmed') return cluster(ids, [], { must, cannot: apart, cap: largestComponent })
-  const known = edges.map(edge => edge.about)
-  const link = Math.min(...edges.map(edge => suggestingWeight(edge.kind)), suggestingWeight(edges[0]?.kind))
-  const { score, vetoed, contradicts } = await compareMissingPairs(work, [...known, ...must], known, largestComponent)
-  return cluster(
-    ids,
-    edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
-    { must, cannot: [...apart, ...vetoed], score, contradicts, cap: largestComponent, link },
+): Promise<readonly Groups[]> => {
+  const judged = parts.map(({ judgements, ...part }) => ({
+    ...part,
+    must: [...verdictOn(judgements, 'match'), ...(supposing.must ?? [])],
+    apart: [...verdictOn(judgements, 'no-match'), ...(supposing.cannot ?? [])],
+  }))
+  if (kind === 'confirmed')
+    return judged.map(({ ids, must, apart }) => cluster(ids, [], { must, cannot: apart, cap: largestComponent }))
+  const known = judged.flatMap(({ edges }) => edges.map(edge => edge.about))
+  const tied = [...known, ...judged.flatMap(({ must }) => must)]
+  const { score, vetoed, contradicts } = await compareMissingPairs(work, tied, known, largestComponent)
+  return judged.map(({ ids, edges, must, apart }) =>
+    cluster(
+      ids,
+      edges.map(({ about: [left, right], weight }) => ({ left, right, weight })),
+      {
+        must,
+        cannot: [...apart, ...vetoed],
+        score,
+        contradicts,
+        cap: largestComponent,
+        link: Math.min(...edges.map(edge => suggestingWeight(edge.kind)), suggestingWeight(edges[0]?.kind)),
+      },
+    ),
   )
 }
+
+const grouped = async (work: Work, part: Part, kind: ViewKind, supposing: Supposing = {}): Promise<Groups> =>
+  (await groupedEach(work, [part], kind, supposing)).flat()
 
 /** Which records of a component look like one thing; `supposing` asks what they would be under further verdicts. */
 export const groupsIn = (
@@ -122,27 +86,46 @@ export const groupsIn = (
   component: Component,
   kind: ViewKind,
   supposing: Supposing = {},
-): Promise<readonly (readonly RecordId[])[]> =>
-  grouped(work, component.ids, kind, { edges: component.edges, judgements: judgementsWithin(component) }, supposing)
+): Promise<Groups> => grouped(work, { ...component, judgements: judgementsWithin(component) }, kind, supposing)
 
-/**
- * The view that a record belongs to, for whoever works at this desk.
- * INVARIANT: a function of the visible records, judgements and edges alone; a hidden record never bridges two visible ones.
- */
-export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<View> => {
-  const component = await componentOf(work, [start], kind)
-  if (component.isTooLarge) return { kind: 'too-large', records: [start] }
-  const within = judgementsWithin(component)
-  const groups = await groupsIn(work, component, kind)
+const viewIn = (part: Part, groups: Groups, kind: ViewKind, start: RecordId): View => {
   const records = groups.find(group => group.includes(start)) ?? [start]
   const inside = (pair: { readonly about: PairOfRecords }) => pair.about.every(id => records.includes(id))
   return {
     kind,
     records: [...records].sort(),
-    edges: component.edges.filter(inside),
-    judgements: within.filter(inside),
+    edges: part.edges.filter(inside),
+    judgements: part.judgements.filter(inside),
   }
 }
+
+/**
+ * The view that each of these records belongs to, for whoever works at this desk, in as many statements as one of them takes.
+ * INVARIANT: a function of the visible records, judgements and edges alone, each as if it were asked for by itself; a hidden record never
+ * bridges two visible ones.
+ */
+export const viewsOf = async (
+  work: Work,
+  starts: readonly RecordId[],
+  kind: ViewKind,
+): Promise<ReadonlyMap<RecordId, View>> => {
+  const components = await componentsAround(work, starts, kind)
+  const parts = components
+    .filter(component => !component.isTooLarge)
+    .map(component => ({ ...component, judgements: judgementsWithin(component) }))
+  const groups = await groupedEach(work, parts, kind)
+  const whole = new Map(parts.flatMap((part, at) => part.ids.map(id => [id, { part, groups: groups[at] ?? [] }])))
+  return new Map(
+    starts.map(start => {
+      const found = whole.get(start)
+      return [start, found ? viewIn(found.part, found.groups, kind, start) : { kind: 'too-large', records: [start] }]
+    }),
+  )
+}
+
+/** The view that one record belongs to. */
+export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<View> =>
+  (await viewsOf(work, [start], kind)).get(start) ?? { kind: 'too-large', records: [start] }
 
 /**
  * Which of these records look like one thing by what stands between them, each record in one group: for a page that shows many at once.
@@ -156,9 +139,8 @@ export const groupsAmong = async (
   const among = new Set(ids)
   const isWithin = ({ about }: { readonly about: PairOfRecords }) => about.every(id => among.has(id))
   const judged = (await judgementsTouching(work, ids)).filter(isWithin)
-  const proposed = kind === 'suggested' ? (await edgesTouching(work, ids, lowestBound)).filter(isSuggesting) : []
-  const edges = uncontested(proposed, judged)
-  return grouped(work, ids, kind, { edges: edges.filter(isWithin), judgements: judged })
+  const edges = uncontested(await suggestingAt(work, ids, kind), judged).filter(isWithin)
+  return grouped(work, { ids, edges, judgements: judged }, kind)
 }
 
 const saidTogether: readonly Standing[] = ['match', 'pending', 'contested']

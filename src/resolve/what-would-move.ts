@@ -2,8 +2,9 @@
 import { type ReadRecord, type RecordToShow, readLinks, readRecords } from '#collect'
 import type { Work } from '#core/guard/desk.ts'
 import type { RecordId } from '#core/language/ids.ts'
+import { type Component, componentOf, type ViewKind } from './hanging-together.ts'
 import { keyOfPair, type PairOfRecords } from './judgement.ts'
-import { type Component, componentOf, groupsIn, type Supposing, type ViewKind } from './view.ts'
+import { groupsIn, type Supposing } from './view.ts'
 
 /** What somebody needs to know before the two stand in one view. */
 export type Concerning = 'protected-beside-others' | 'two-handlings' | 'suspect-and-victim' | 'against-other-verdicts'

@@ -5,7 +5,7 @@ import { cleanDate, cleanName, type Features, featuresOf } from '#core/identifie
 import type { RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import { look } from '#core/ledger/audit.ts'
-import { compareFeatures, viewOf } from '#resolve'
+import { compareFeatures, viewsOf } from '#resolve'
 import { type Found, findRecords } from './find-records.ts'
 
 export type Search = { readonly typed: string; readonly kind: ThingKind | undefined; readonly after: number }
@@ -75,28 +75,50 @@ const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly
   )
 }
 
-/** Puts records together as they look to this viewer, best first, until the page is full. */
-const gathered = async (work: Work, many: readonly Candidate[], upTo: number): Promise<readonly Result[]> => {
+type Together = { readonly first: Candidate; readonly others: readonly RecordId[] }
+
+/** Puts records together as they look to this viewer, best first, until there are so many; their views are read a page at a time. */
+const gathered = async (work: Work, many: readonly Candidate[], upTo: number): Promise<readonly Together[]> => {
   const shown = new Set<RecordId>()
-  const results: Result[] = []
-  for (const { record, found } of many) {
-    if (shown.has(record.id)) continue
-    if (results.length === upTo) break
-    const view = await viewOf(work, record.id, 'suggested')
-    for (const id of view.records) shown.add(id)
-    const together = await readRecords(
+  const results: Together[] = []
+  for (let from = 0; from < many.length && results.length < upTo; from += upTo) {
+    const next = many.slice(from, from + upTo).filter(({ record }) => !shown.has(record.id))
+    const views = await viewsOf(
       work,
-      view.records.filter(id => id !== record.id),
+      next.map(({ record }) => record.id),
+      'suggested',
     )
-    results.push({ record, together, why: found.words })
+    for (const first of next) {
+      if (shown.has(first.record.id) || results.length === upTo) continue
+      const together = views.get(first.record.id)?.records ?? []
+      for (const id of together) shown.add(id)
+      results.push({ first, others: together.filter(id => id !== first.record.id) })
+    }
   }
   return results
+}
+
+/** With the records of all of them, read at once. */
+const asResults = async (work: Work, gathered: readonly Together[]): Promise<readonly Result[]> => {
+  const records = new Map(
+    (
+      await readRecords(
+        work,
+        gathered.flatMap(({ others }) => others),
+      )
+    ).map(record => [record.id, record]),
+  )
+  return gathered.map(({ first: { record, found }, others }) => ({
+    record,
+    together: others.flatMap(id => records.get(id) ?? []),
+    why: found.words,
+  }))
 }
 
 /** A page of what is found, as part of a look. */
 export const searchPage = async (work: Work, ask: Search): Promise<SearchPage> => {
   const all = await gathered(work, await candidates(work, ask), ask.after + onePage + 1)
-  const results = all.slice(ask.after, ask.after + onePage)
+  const results = await asResults(work, all.slice(ask.after, ask.after + onePage))
   return { results, hasNext: all.length > ask.after + onePage }
 }
 

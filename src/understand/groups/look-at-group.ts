@@ -4,7 +4,7 @@ import type { Work } from '#core/guard/desk.ts'
 import { isRefusal } from '#core/guard/sealed.ts'
 import type { GroupId, RecordId } from '#core/language/ids.ts'
 import { look } from '#core/ledger/audit.ts'
-import { groupsAmong, type ViewKind, viewOf } from '#resolve'
+import { groupsAmong, type ViewKind, viewsOf } from '#resolve'
 import { isPossiblyCoerced } from '../coercion.ts'
 import { type CrimeGroup, type Decision, isCurrent, type Member } from './group.ts'
 import { decisionsOn, groupAt, membersOf } from './read-groups.ts'
@@ -34,18 +34,6 @@ export type SeenGroup = {
 
 const linksShown = 600
 
-/** The records of each member, with those that look like the same person in this view. */
-const viewsOf = async (
-  work: Work,
-  members: readonly Member[],
-  kind: ViewKind,
-): Promise<ReadonlyMap<RecordId, readonly RecordId[]>> => {
-  const views = new Map<RecordId, readonly RecordId[]>()
-  for (const { record } of members)
-    if (!views.has(record)) views.set(record, (await viewOf(work, record, kind)).records)
-  return views
-}
-
 const coerced = (
   views: ReadonlyMap<RecordId, readonly RecordId[]>,
   records: ReadonlyMap<RecordId, ReadRecord>,
@@ -68,7 +56,12 @@ const coerced = (
 
 const tied = async (work: Work, members: readonly Member[], kind: ViewKind) => {
   const current = members.filter(isCurrent)
-  const views = await viewsOf(work, current, kind)
+  const seen = await viewsOf(
+    work,
+    current.map(member => member.record),
+    kind,
+  )
+  const views = new Map([...seen].map(([record, view]) => [record, view.records]))
   const own = [...new Set([...members.map(member => member.record), ...[...views.values()].flat()])]
   const all = await readLinks(work, [...views.values()].flat(), linksShown + 1)
   const links = all.slice(0, linksShown)
