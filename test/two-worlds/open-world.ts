@@ -16,9 +16,9 @@ import { openDeciding } from '#core/guard/decide-off-loop.ts'
 import { openApp } from '../../src/app.ts'
 import { takeInFolder } from '../../src/take-in.ts'
 import { tasksOf } from '../../src/tasks.ts'
+import { noteStatements } from '../fixtures/statements-asked.ts'
 import { baseUrl } from './exchange.ts'
 import { type Source, writeSource } from './sources.ts'
-import { noteStatements } from './statements.ts'
 
 /** The parts of the program that a world runs on; a mutant brings its own. */
 export type Program = { readonly openApp: typeof openApp; readonly tasksOf: typeof tasksOf }

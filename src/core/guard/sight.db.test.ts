@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openTestDatabase } from '#core/ground/postgres/test-database.ts'
 import { label, now, officers, record, smallOffice } from '../../../test/fixtures/small-office.ts'
+import { noteStatements } from '../../../test/fixtures/statements-asked.ts'
 import type { Desk } from './desk.ts'
 import { internLabel } from './intern-label.ts'
 import { labelFactsAt } from './label-facts.ts'
@@ -74,6 +75,30 @@ test('relabelling moves versions with the head, and who may not see the new labe
     async work => (await sql`select record from collect.version`.execute(work.db)).rows.length,
   )
   assert.equal(seen, 1)
+})
+
+test('a look asks once who somebody is and what labels say; a change asks anew, and knows a label that it wrote itself', async t => {
+  const { deskOf, pools } = await opened(t)
+  const desk = await deskOf('estuaryAnalyst')
+  const acts = ['judge', 'task', 'keepGroup', 'assess'] as const
+  const asked = noteStatements(pools)
+  const times = (words: string) => asked().filter(statement => statement.includes(words)).length
+  await desk.snapshot(async work => {
+    for (const act of acts) await work.labelsFor(act)
+  })
+  assert.equal(times('from guard.member m'), 1)
+  await sql`update guard.epoch set n = n + 1`.execute(pools.db.keeper)
+  asked()
+  await desk.snapshot(async work => {
+    for (const act of acts) await work.labelsFor(act)
+  })
+  assert.equal(times('from guard.label l'), 1)
+  await desk.transaction(async work => {
+    const before = await work.labelsFor('judge')
+    const written = await internLabel(work.db, label({ compare: 'strong-only' }))
+    assert.ok(!before.includes(written))
+    assert.ok((await work.labelsFor('judge')).includes(written))
+  })
 })
 
 test('the same label is interned once, also by two writers at once', async t => {

@@ -21,17 +21,30 @@ export type Sight = {
   readonly [stamp]: true
 }
 
+/** A transaction and the moment at which everything in it is asked. */
+export type Moment = {
+  readonly db: Kysely<unknown>
+  readonly now: Date
+  /** Reads what the guard needs to know, by its name: once where nothing can change in the transaction, else each time. */
+  readonly known: <T>(what: string, read: () => Promise<T>) => Promise<T>
+}
+
+/** `isStill` when the transaction reads one snapshot and writes nothing. */
+export const momentOf = (db: Kysely<unknown>, now: Date, isStill: boolean): Moment => {
+  const read = new Map<string, Promise<unknown>>()
+  const once = <T>(what: string, act: () => Promise<T>): Promise<T> => {
+    const found = (read.get(what) as Promise<T> | undefined) ?? act()
+    read.set(what, found)
+    return found
+  }
+  return { db, now, known: isStill ? once : (_, act) => act() }
+}
+
 export type Sights = {
   /** The sight of `asker` in this transaction's snapshot; also set on the transaction, so that row security agrees with it. */
-  readonly given: (db: Kysely<unknown>, asker: Asker, purpose: Purpose, now: Date) => Promise<Sight>
+  readonly given: (moment: Moment, asker: Asker, purpose: Purpose) => Promise<Sight>
   /** The labels on which `asker` may `act`, in this transaction's snapshot; row security is left as it is. */
-  readonly allowing: (
-    db: Kysely<unknown>,
-    asker: Asker,
-    act: Act,
-    purpose: Purpose,
-    now: Date,
-  ) => Promise<readonly LabelId[]>
+  readonly allowing: (moment: Moment, asker: Asker, act: Act, purpose: Purpose) => Promise<readonly LabelId[]>
 }
 
 /** INVARIANT: row security agrees with what the guard decided, and lasts as long as the transaction. */
@@ -120,36 +133,36 @@ export const openSights = (deciding: Deciding): Sights => {
   }
 
   const decided = async (
-    db: Kysely<unknown>,
+    { db, now, known: told }: Moment,
     asker: Asker,
     act: Act,
     purpose: Purpose,
     epoch: string,
-    now: Date,
   ): Promise<Cached> => {
     const key = cacheKey(asker, act, purpose)
     const known = cache.get(key)
     if (known?.epoch === epoch && (known.until === undefined || known.until > now)) return known
-    const said = await asked(asker, act, purpose, await labelFactsAt(db, now), known?.said)
+    const said = await asked(asker, act, purpose, await told('labels', () => labelFactsAt(db, now)), known?.said)
     const visible = [...said].filter(([, { isAllowed }]) => isAllowed).map(([id]) => id)
-    const fresh = { epoch, until: await nextExpiry(db, now), visible, said }
+    const fresh = { epoch, until: await told('ends', () => nextExpiry(db, now)), visible, said }
     if (cache.size >= keptSights) cache.clear()
     cache.set(key, fresh)
     return fresh
   }
 
   /** Whoever asks as he stands now, and the labels on which he may act; nobody who is gone may act on any. */
-  const stood = async (db: Kysely<unknown>, asked: Asker, act: Act, purpose: Purpose, now: Date) => {
-    const { asker, epoch } = await standing(db, asked, now)
-    return { asker, epoch, labels: asker ? (await decided(db, asker, act, purpose, epoch, now)).visible : [] }
+  const stood = async (moment: Moment, asked: Asker, act: Act, purpose: Purpose) => {
+    const { db, now } = moment
+    const { asker, epoch } = await moment.known(`standing of ${asked.id}`, () => standing(db, asked, now))
+    return { asker, epoch, labels: asker ? (await decided(moment, asker, act, purpose, epoch)).visible : [] }
   }
 
   return {
-    given: async (db, asked, purpose, now) => {
-      const { asker, epoch, labels } = await stood(db, asked, actOf(asked), purpose, now)
-      await showTo(db, labels, asker ? agencyOf(asker) : '')
+    given: async (moment, asked, purpose) => {
+      const { asker, epoch, labels } = await stood(moment, asked, actOf(asked), purpose)
+      await showTo(moment.db, labels, asker ? agencyOf(asker) : '')
       return { by: asker ?? asked, purpose, epoch, visible: labels } as unknown as Sight
     },
-    allowing: async (db, asked, act, purpose, now) => (await stood(db, asked, act, purpose, now)).labels,
+    allowing: async (moment, asked, act, purpose) => (await stood(moment, asked, act, purpose)).labels,
   }
 }
