@@ -100,7 +100,7 @@ const viewIn = (part: Part, groups: Groups, kind: ViewKind, start: RecordId): Vi
 }
 
 /**
- * The view that each of these records belongs to, for whoever works at this desk, in as many statements as one of them takes.
+ * The view that each of these records belongs to, for whoever works at this desk, in as many statements as the one that hangs together most widely takes.
  * INVARIANT: a function of the visible records, judgements and edges alone, each as if it were asked for by itself; a hidden record never
  * bridges two visible ones.
  */

@@ -16,6 +16,8 @@ export type Result = { readonly record: ReadRecord; readonly together: readonly 
 export type SearchPage = { readonly results: readonly Result[]; readonly hasNext: boolean }
 
 const onePage = 20
+/** A page, and whether there is another. */
+const atOnce = onePage + 1
 /** Of more records than these the best are ranked; the officer is asked to say more. */
 const ranked = 300
 
@@ -77,12 +79,15 @@ const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly
 
 type Together = { readonly first: Candidate; readonly others: readonly RecordId[] }
 
-/** Puts records together as they look to this viewer, best first, until there are so many; their views are read a page at a time. */
+/**
+ * Puts records together as they look to this viewer, best first, until there are so many. Their views are read a page at a time, however far
+ * down the list one looks: what is compared at once stays as much as one page can ask.
+ */
 const gathered = async (work: Work, many: readonly Candidate[], upTo: number): Promise<readonly Together[]> => {
   const shown = new Set<RecordId>()
   const results: Together[] = []
-  for (let from = 0; from < many.length && results.length < upTo; from += upTo) {
-    const next = many.slice(from, from + upTo).filter(({ record }) => !shown.has(record.id))
+  for (let from = 0; from < many.length && results.length < upTo; from += atOnce) {
+    const next = many.slice(from, from + atOnce).filter(({ record }) => !shown.has(record.id))
     const views = await viewsOf(
       work,
       next.map(({ record }) => record.id),

@@ -54,8 +54,12 @@ export const unlikeNothing = (transcript: Transcript): readonly string[] => {
 
 const timesAsked = ({ statements = [] }: Entry): ReadonlyMap<string, number> => {
   const times = new Map<string, number>()
-  for (const asked of statements)
-    if (!unevenlyAsked.some(({ statement }) => asked.includes(statement))) times.set(asked, (times.get(asked) ?? 0) + 1)
+  for (const asked of statements) {
+    const uneven = unevenlyAsked.find(({ statement }) => asked.includes(statement))
+    if (uneven?.in === 'times') continue
+    const written = uneven ? uneven.statement : asked
+    times.set(written, (times.get(written) ?? 0) + 1)
+  }
   return times
 }
 

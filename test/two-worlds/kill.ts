@@ -51,8 +51,14 @@ const lookInBoth = async (
   return [first.transcript, second.transcript]
 }
 
-/** How a slip shows: by the bytes that are sent, or by what the database is asked for them. */
-const apartBy = ({ isAsked }: Mutant) => (isAsked ? unlikeAsking : differences)
+/** How a slip shows: by the bytes that are sent, or by what the database is asked for the very same bytes. */
+const apartBy =
+  ({ isAsked }: Mutant) =>
+  (first: Transcript, second: Transcript): readonly string[] => {
+    if (!isAsked) return differences(first, second)
+    assert.deepEqual(differences(first, second), [], 'What is sent tells of it already.')
+    return unlikeAsking(first, second)
+  }
 
 /** The first record of a judged pair that begins no other. */
 const beginning = ({ pairs, strangers }: Known): RecordId => {

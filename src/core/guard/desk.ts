@@ -6,7 +6,7 @@ import type { LabelId } from '#core/language/ids.ts'
 import type { Purpose } from '#core/language/protection.ts'
 import type { Asker } from './asker.ts'
 import type { Act } from './policy.ts'
-import { agencyOf, momentOf, type Sight, type Sights, showTo } from './sight.ts'
+import { agencyOf, openMoment, type Sight, type Sights, showTo } from './sight.ts'
 
 /** What a use-case works with: the transaction, what may be seen in it, the moment, and ids from the writer's own stream. */
 export type Work = {
@@ -94,16 +94,17 @@ const again = async <T>(change: () => Promise<T>, tries = 5): Promise<T> => {
 
 export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpose: Purpose): Desk => {
   const nextId = (of?: string) => ids.next(of === undefined ? writerOf(by) : `${writerOf(by)} ${of}`)
-  const working = async (trx: Kysely<unknown>, isStill = false): Promise<Work> => {
+  const working = async (db: Kysely<unknown>, { isStill = false, isBeginning = true } = {}): Promise<Work> => {
     const now = clock.now()
-    const moment = momentOf(trx, now, isStill)
+    const beginning = openMoment({ db, now, isStill, isUntouched: isBeginning })
+    const later = isStill ? beginning : openMoment({ db, now, isStill, isUntouched: false })
     return {
-      db: trx,
-      sight: await sights.given(moment, by, purpose),
+      db,
+      sight: await sights.given(beginning, by, purpose),
       now,
       nextId,
-      labelsFor: act => sights.allowing(moment, by, act, purpose),
-      anew: () => working(trx),
+      labelsFor: act => sights.allowing(later, by, act, purpose),
+      anew: () => working(db, { isBeginning: false }),
     }
   }
   const changing = <T>(level: 'repeatable read' | 'read committed', act: (work: Work) => Promise<T>): Promise<T> =>
@@ -121,7 +122,7 @@ export const openDesk = ({ db, clock, ids, sights }: DeskNeeds, by: Asker, purpo
         .transaction()
         .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
-        .execute(async trx => read(await working(trx, true))),
+        .execute(async trx => read(await working(trx, { isStill: true }))),
     transaction: act => again(() => changing('repeatable read', act)),
     stepwise: act => again(() => changing('read committed', act), 10),
   }

@@ -4,8 +4,8 @@ import type { LabelId, LabelSetId } from '#core/language/ids.ts'
 import { canonicalLabel, type Label, labelIdOf } from './label.ts'
 
 /**
- * The id under which a label is held, written down when it was not; undefined where `id` is that of another label. INVARIANT: one statement
- * either way: from a second one could tell by its time whether somebody else had put something down under the very same codes.
+ * The id under which a label is held, written down when it was not; undefined where `id` is that of another label. In one statement either way:
+ * a second one would tell by its time that nobody had put anything down under these codes before.
  */
 const heldOrWritten = async (
   db: Kysely<unknown>,

@@ -101,6 +101,34 @@ test('a look asks once who somebody is and what labels say; a change asks anew, 
   })
 })
 
+test('what a change that was undone knew of labels is kept for nobody', async t => {
+  const { deskOf, pools } = await opened(t)
+  const desk = await deskOf('frontierOfficer')
+  const undone = desk.transaction(async work => {
+    await internLabel(work.db, label({ compare: 'strong-only' }))
+    await (await work.anew()).labelsFor('see')
+    throw new Error('Thought better of it.')
+  })
+  await assert.rejects(undone, /better/)
+  await sql`update guard.agreement set expires_at = ${now}`.execute(pools.db.keeper)
+  assert.deepEqual(await unguarded(desk), [], 'the agreement ended')
+})
+
+test('a label that is held already moves nothing, and holds up nobody who writes under it at the same time', async t => {
+  const { deskOf, pools } = await opened(t)
+  const epoch = async () => (await sql`select scope, n from guard.epoch order by scope`.execute(pools.db.keeper)).rows
+  const codes = label({ compare: 'strong-only' })
+  const id = await internLabel(pools.db.keeper, codes)
+  const before = await epoch()
+  const desk = await deskOf('estuaryAnalyst')
+  const inner = await desk.transaction(async work => {
+    const held = await internLabel(work.db, codes)
+    return [held, await desk.transaction(other => internLabel(other.db, codes))]
+  })
+  assert.deepEqual(inner, [id, id])
+  assert.deepEqual(await epoch(), before)
+})
+
 test('the same label is interned once, also by two writers at once', async t => {
   const { pools } = await opened(t)
   const fresh = label({ compare: 'strong-only' })

@@ -25,19 +25,28 @@ export type Sight = {
 export type Moment = {
   readonly db: Kysely<unknown>
   readonly now: Date
-  /** Reads what the guard needs to know, by its name: once where nothing can change in the transaction, else each time. */
-  readonly known: <T>(what: string, read: () => Promise<T>) => Promise<T>
+  /** Reads what the guard needs, by its name: once where nothing can change in the transaction, else each time. */
+  readonly read: <T>(what: string, read: () => Promise<T>) => Promise<T>
+  /** Nothing was written in it yet: what it reads is what everybody may read, and may be kept for the next who asks. */
+  readonly isUntouched: boolean
 }
 
-/** `isStill` when the transaction reads one snapshot and writes nothing. */
-export const momentOf = (db: Kysely<unknown>, now: Date, isStill: boolean): Moment => {
-  const read = new Map<string, Promise<unknown>>()
+type MomentOf = {
+  readonly db: Kysely<unknown>
+  readonly now: Date
+  /** The transaction reads one snapshot and writes nothing. */
+  readonly isStill: boolean
+  readonly isUntouched: boolean
+}
+
+export const openMoment = ({ db, now, isStill, isUntouched }: MomentOf): Moment => {
+  const held = new Map<string, Promise<unknown>>()
   const once = <T>(what: string, act: () => Promise<T>): Promise<T> => {
-    const found = (read.get(what) as Promise<T> | undefined) ?? act()
-    read.set(what, found)
+    const found = (held.get(what) as Promise<T> | undefined) ?? act()
+    held.set(what, found)
     return found
   }
-  return { db, now, known: isStill ? once : (_, act) => act() }
+  return { db, now, isUntouched, read: isStill ? once : (_, act) => act() }
 }
 
 export type Sights = {
@@ -132,8 +141,12 @@ export const openSights = (deciding: Deciding): Sights => {
     )
   }
 
+  /**
+   * INVARIANT: nothing is kept that was learnt after a write of the same transaction. Were the write undone, somebody else's revocation would come
+   * by the very epoch that was read, and what it took away would be shown as if it stood.
+   */
   const decided = async (
-    { db, now, known: told }: Moment,
+    { db, now, read, isUntouched }: Moment,
     asker: Asker,
     act: Act,
     purpose: Purpose,
@@ -142,9 +155,10 @@ export const openSights = (deciding: Deciding): Sights => {
     const key = cacheKey(asker, act, purpose)
     const known = cache.get(key)
     if (known?.epoch === epoch && (known.until === undefined || known.until > now)) return known
-    const said = await asked(asker, act, purpose, await told('labels', () => labelFactsAt(db, now)), known?.said)
+    const said = await asked(asker, act, purpose, await read('labels', () => labelFactsAt(db, now)), known?.said)
     const visible = [...said].filter(([, { isAllowed }]) => isAllowed).map(([id]) => id)
-    const fresh = { epoch, until: await told('ends', () => nextExpiry(db, now)), visible, said }
+    const fresh = { epoch, until: await read('ends', () => nextExpiry(db, now)), visible, said }
+    if (!isUntouched) return fresh
     if (cache.size >= keptSights) cache.clear()
     cache.set(key, fresh)
     return fresh
@@ -153,7 +167,7 @@ export const openSights = (deciding: Deciding): Sights => {
   /** Whoever asks as he stands now, and the labels on which he may act; nobody who is gone may act on any. */
   const stood = async (moment: Moment, asked: Asker, act: Act, purpose: Purpose) => {
     const { db, now } = moment
-    const { asker, epoch } = await moment.known(`standing of ${asked.id}`, () => standing(db, asked, now))
+    const { asker, epoch } = await moment.read(`standing of ${asked.id}`, () => standing(db, asked, now))
     return { asker, epoch, labels: asker ? (await decided(moment, asker, act, purpose, epoch)).visible : [] }
   }
 

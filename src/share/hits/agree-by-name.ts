@@ -28,9 +28,11 @@ export const agreesByName = async (
   records: readonly RecordId[],
 ): Promise<readonly RecordId[]> => {
   const asked = askedFor(typed)
-  if (!asked || records.length === 0) return []
+  if (!asked) return []
+  // Asked also of nobody: else the time would tell that somebody was met whom the comparison, or a restriction, leaves out.
   const { rows } = await sql<{ record: RecordId; features: Features }>`
-    select record, features from collect.feature where record = any(${[...new Set(records)].slice(0, most)}::uuid[]) and kind = 'person'
-    order by record`.execute(work.db)
+    select f.record, f.features from collect.feature f join collect.record r on r.id = f.record
+    where f.record = any(${[...new Set(records)].slice(0, most)}::uuid[]) and f.kind = 'person' and not r.restricted
+    order by f.record`.execute(work.db)
   return rows.filter(row => isSame(asked, row.features)).map(row => row.record)
 }

@@ -250,11 +250,13 @@ const visible: Acts = async (as, world) => {
   await putInTheLead(await as('leadOfficer'), group, 'Nobody is free before winter')
 }
 
-/** Somebody whom the night desk alone holds. */
+/** Somebody whom the night desk alone holds, and who resembles as few as may be: who looks like somebody in need of protection joins no group. */
 const nightRecord = async ({ pools }: Parameters<Acts>[1]): Promise<string> => {
   const { rows } = await sql<{ id: string }>`
     select r.id from collect.record r join guard.label l on l.id = r.label
-    where r.kind = 'person' and l.owner = 'night-desk' and l.agreement = 'closed-circle' and l.protected = 'none' order by r.id limit 1`.execute(
+    where r.kind = 'person' and l.owner = 'night-desk' and l.agreement = 'closed-circle' and l.protected = 'none'
+      and l.handling = 'P' and r.withdrawn_at is null
+    order by (select count(*) from resolve.edge e where r.id in (e.left_record, e.right_record)), r.id limit 1`.execute(
     pools.db.keeper,
   )
   const [row] = rows

@@ -59,13 +59,15 @@ const asking = {
   urgency: 'routine',
 }
 
-/** Asks for what somebody else holds of this; the address of the request. */
+/** Asks for what somebody else holds of this, and not what the night desk does; the address of the request. */
 const ask = async (caller: Caller, q: string, more: Readonly<Record<string, string>> = {}): Promise<string> => {
-  const [path] = hitsIn(text(await caller.get(queried('/search', { q }))))
-  if (!path) return ''
-  const fields = Object.fromEntries(new URL(path, 'http://here').searchParams)
-  const form = text(await caller.get(path))
-  return whereTo(await caller.post('/requests', { ...fields, ...asking, once: fieldIn('once', form), ...more }))
+  for (const path of hitsIn(text(await caller.get(queried('/search', { q }))))) {
+    const form = text(await caller.get(path))
+    if (form.includes('Ask Night Desk')) continue
+    const fields = Object.fromEntries(new URL(path, 'http://here').searchParams)
+    return whereTo(await caller.post('/requests', { ...fields, ...asking, once: fieldIn('once', form), ...more }))
+  }
+  return ''
 }
 
 const askOthers: RouteCase = {

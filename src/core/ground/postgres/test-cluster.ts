@@ -19,6 +19,9 @@ const fast = {
   ...{ fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '128MB' },
   // All files of a process have their databases at once, each with a pool for every role: a dozen takes more places than the usual 100.
   max_connections: '400',
+  // Every statement is planned by what its test has written and analysed, not by what was gathered meanwhile; and a hundred databases that live
+  // for seconds would have a worker look into one of them twice a second.
+  autovacuum: 'off',
   // The runner keeps it in memory.
   ...{ min_wal_size: '32MB', max_wal_size: '256MB' },
 }
