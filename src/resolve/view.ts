@@ -1,7 +1,7 @@
 // What looks like one person or thing to this viewer. The confirmed view follows judgements; the suggested view clusters the
 // model's edges under them. A view is computed for whoever looks, from what he sees, and is addressed by any of its records.
 import type { Work } from '#core/guard/desk.ts'
-import type { RecordId } from '#core/language/ids.ts'
+import { mustBe, type RecordId } from '#core/language/ids.ts'
 import type { ThingKind } from '#core/language/things.ts'
 import {
   type Component,
@@ -125,7 +125,7 @@ export const viewsOf = async (
 
 /** The view that one record belongs to. */
 export const viewOf = async (work: Work, start: RecordId, kind: ViewKind): Promise<View> =>
-  (await viewsOf(work, [start], kind)).get(start) ?? { kind: 'too-large', records: [start] }
+  mustBe((await viewsOf(work, [start], kind)).get(start), 'view')
 
 /**
  * Which of these records look like one thing by what stands between them, each record in one group: for a page that shows many at once.
