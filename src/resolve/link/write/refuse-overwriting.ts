@@ -2,9 +2,7 @@
 import { realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Problem } from '#core/ground/problem.ts'
-
-/** Where a result lies until all of it is there. */
-export const meanwhileOf = (path: string): string => `${path}.unfinished`
+import { meanwhileOf } from './unfinished.ts'
 
 /** By whatever name, one file is one: by way of a link, another spelling of its folder, or a second name for it. */
 const placesOf = (path: string): readonly string[] => {

@@ -1,11 +1,12 @@
 // A result has its name when all of it is there, and not when a disk took a part of it.
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { test } from 'node:test'
 import { promisify } from 'node:util'
 import { folderOf, rowsIn } from '../../../../test/fixtures/people-to-link.ts'
+import { writeRows } from './rows-out.ts'
 
 const writing = `
   import { writeRows } from '${new URL('./rows-out.ts', import.meta.url)}'
@@ -23,6 +24,17 @@ const writeWithin = async (blocks: string, script: string, out: string): Promise
   const limited = `ulimit -f ${blocks} && exec "$0" "$@"`
   return (await promisify(execFile)('bash', ['-c', limited, process.execPath, script, out])).stdout.trim()
 }
+
+test('a result whose place is taken by a folder says so, and leaves nothing half written', t => {
+  const file = folderOf(t)
+  const columns = [{ name: 'id', kind: 'text' as const }]
+  for (const name of ['pairs.csv', 'pairs.parquet']) {
+    const out = file(name)
+    mkdirSync(out)
+    assert.throws(() => writeRows(out, columns, [['one']]), /EISDIR|ENOTEMPTY|EEXIST/)
+    assert.ok(!readdirSync(dirname(out)).some(one => one.endsWith('.unfinished')))
+  }
+})
 
 test('a disk that takes the first half of the last rows leaves no file, whole or half', async t => {
   const file = folderOf(t)

@@ -1,9 +1,9 @@
 // Writes a table of results row by row, as CSV or Parquet; the file gets its name only when all of it is there.
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { extname } from 'node:path'
 import { parquetWriteFile } from 'hyparquet-writer'
 import { Problem } from '#core/ground/problem.ts'
-import { meanwhileOf } from './refuse-overwriting.ts'
+import { giveItsName, meanwhileOf } from './unfinished.ts'
 
 export type Cell = string | number
 type ColumnKind = 'text' | 'number'
@@ -39,6 +39,7 @@ const opened = (path: string): number => {
 const csv = (path: string, columns: readonly OutColumn[]): RowsOut => {
   const meanwhile = meanwhileOf(path)
   const file = opened(meanwhile)
+  let isOpen = true
   let waiting = `${columns.map(({ name }) => quoted(name)).join(',')}\n`
   const flush = (): void => {
     // INVARIANT: all of it. A disk that is nearly full takes a part and says so only when it is asked again.
@@ -53,12 +54,12 @@ const csv = (path: string, columns: readonly OutColumn[]): RowsOut => {
     },
     finish: () => {
       flush()
-      fsyncSync(file)
       closeSync(file)
-      renameSync(meanwhile, path)
+      isOpen = false
+      giveItsName(path)
     },
     abandon: () => {
-      closeSync(file)
+      if (isOpen) closeSync(file)
       rmSync(meanwhile, { force: true })
     },
   }
@@ -81,7 +82,7 @@ const parquet = (path: string, columns: readonly OutColumn[]): RowsOut => {
           type: kind === 'number' ? ('DOUBLE' as const) : ('STRING' as const),
         })),
       })
-      renameSync(meanwhile, path)
+      giveItsName(path)
     },
     abandon: () => rmSync(meanwhile, { force: true }),
   }
