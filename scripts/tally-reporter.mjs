@@ -8,7 +8,7 @@ export default async function* tally(events) {
     const isTest = data.details?.type !== 'suite'
     if (type === 'test:dequeue') yield line('begun')
     else if (type === 'test:summary' && data.file === undefined) yield line('whole')
-    else if (type === 'test:fail') yield line(isTest ? 'failed' : 'suite')
+    else if (type === 'test:fail') yield line(isTest ? (data.todo === undefined ? 'failed' : 'skipped') : 'suite')
     else if (type === 'test:pass')
       yield line(isTest ? (data.skip !== undefined || data.todo !== undefined ? 'skipped' : 'passed') : 'suite')
   }
