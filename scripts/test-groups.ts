@@ -35,7 +35,7 @@ export const groups = [
   {
     ...limits,
     name: 'unit',
-    together: 40,
+    together: 75,
     budget: 50,
     usually: 0.5,
     files: [
@@ -50,7 +50,7 @@ export const groups = [
   {
     ...limits,
     name: 'database',
-    together: 45,
+    together: 75,
     budget: 170,
     usually: 2,
     files: [...everywhere('db'), ...everywhere('pg15')],
@@ -58,7 +58,7 @@ export const groups = [
   {
     ...limits,
     name: 'http',
-    together: 45,
+    together: 75,
     budget: 160,
     usually: 2.5,
     files: [...everywhere('http'), 'test/access/*.test.ts'],
