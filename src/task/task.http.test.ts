@@ -220,8 +220,8 @@ const someone = async (where: string): Promise<string> => {
   return rows[0]?.id ?? ''
 }
 
-/** Of another agency than the one that is asked: her own officers may read who she is. */
-const aVictim = `l.owner <> 'downland-police' and l.protected = 'victim' and 'safeguarding' = any(l.purposes) and l.compartment is null`
+/** Of another agency than the one that is asked and the coordinator's own: whose officers may read who she is. */
+const aVictim = `l.owner not in ('downland-police', 'domestic-taskforce') and l.protected = 'victim' and 'safeguarding' = any(l.purposes) and l.compartment is null`
 
 test('a victim is never what an enforcement tasking rests on; a safeguarding tasking may rest on the same record', async () => {
   const safeguarding = await served.signIn('safeguarding-lead')
