@@ -51,7 +51,7 @@ export type Component = {
   readonly isTooLarge: boolean
 }
 
-/** Which records hang together so far, each by one of them that stands for all. */
+/** Which records hang together so far: those that do share one set. */
 const openTies = () => {
   const parts = new Map<RecordId, Set<RecordId>>()
   const partOf = (id: RecordId): ReadonlySet<RecordId> => {

@@ -50,4 +50,18 @@ test('two hundred accounts that hang together by a few pairs are compared with e
     'one more, and nothing is suggested of any of them',
   )
   assert.deepEqual(views.get(apart)?.records, [apart, beside].sort(), 'what was read beside them stays as it is')
+
+  const twos = Array.from({ length: 30 }, () => [nextId(), nextId()] as const)
+  for (const [one, other] of twos) {
+    for (const id of [one, other]) await writePerson(pools.db.keeper, id, shared, samir)
+    await propose(one, other)
+  }
+  const many = await desk.snapshot(work =>
+    viewsOf(
+      work,
+      twos.map(([one]) => one),
+      'suggested',
+    ),
+  )
+  for (const two of twos) assert.deepEqual(many.get(two[0])?.records, [...two].sort(), 'more than are compared at once')
 })

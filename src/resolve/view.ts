@@ -99,8 +99,11 @@ const viewIn = (part: Part, groups: Groups, kind: ViewKind, start: RecordId): Vi
   }
 }
 
+/** The missing pairs of so many components are held at once: the largest has some twenty thousand. */
+const comparedAtOnce = 25
+
 /**
- * The view that each of these records belongs to, for whoever works at this desk, in as many statements as the one that hangs together most widely takes.
+ * The view that each of these records belongs to, for whoever works at this desk: of a page of them in as many statements as the widest one takes.
  * INVARIANT: a function of the visible records, judgements and edges alone, each as if it were asked for by itself; a hidden record never
  * bridges two visible ones.
  */
@@ -113,7 +116,9 @@ export const viewsOf = async (
   const parts = components
     .filter(component => !component.isTooLarge)
     .map(component => ({ ...component, judgements: judgementsWithin(component) }))
-  const groups = await groupedEach(work, parts, kind)
+  const groups: Groups[] = []
+  for (let from = 0; from < parts.length; from += comparedAtOnce)
+    groups.push(...(await groupedEach(work, parts.slice(from, from + comparedAtOnce), kind)))
   const whole = new Map(parts.flatMap((part, at) => part.ids.map(id => [id, { part, groups: groups[at] ?? [] }])))
   return new Map(
     starts.map(start => {

@@ -80,8 +80,8 @@ const candidates = async (work: Work, { typed, kind }: Search): Promise<readonly
 type Together = { readonly first: Candidate; readonly others: readonly RecordId[] }
 
 /**
- * Puts records together as they look to this viewer, best first, until there are so many. Their views are read a page at a time, however far
- * down the list one looks: what is compared at once stays as much as one page can ask.
+ * Puts records together as they look to this viewer, best first, until there are so many. Their views are read a page at a time: what stands in
+ * the view of one before it is not read again.
  */
 const gathered = async (work: Work, many: readonly Candidate[], upTo: number): Promise<readonly Together[]> => {
   const shown = new Set<RecordId>()

@@ -119,7 +119,12 @@ export const openWorld = ({
     close: pools.close,
     abandon: async () => {},
   }
-  const statements = noteStatements(pools)
+  let noted: (() => readonly string[]) | undefined
+  const statements = (): readonly string[] => {
+    // From the first that asks: worlds in which time is measured, or a great many requests are sent, write nothing down.
+    noted ??= noteStatements(pools)
+    return noted()
+  }
   const tokens = tokensOf(seed)
   const visited = new Map<string, Set<number>>()
   const work = tasks(house, deciding)
